@@ -1,0 +1,1 @@
+"""Run, verify and show multi-process Python programs under every start method."""
