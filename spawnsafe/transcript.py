@@ -86,6 +86,23 @@ class Line:
         one = len(self.parts) == 1 and isinstance(self.parts[0], Gap)
         return one and self.lane is None
 
+    @property
+    def source(self) -> str:
+        """The line as it is written in a transcript, without its lane."""
+        text = []
+        for part in self.parts:
+            match part:
+                case Text(literal):
+                    text.append(literal.replace("{", "{{").replace("}", "}}"))
+                case Role(name):
+                    text.append(f"{{{name}}}")
+                case Duration(number, slack):
+                    more = "" if slack == SLACK else f" +{slack:g}"
+                    text.append(f"{{{number} s{more}}}")
+                case Gap(reason):
+                    text.append(f"{{... {reason}}}")
+        return "".join(text)
+
 
 @dataclass(frozen=True)
 class Recorded:

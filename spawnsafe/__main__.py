@@ -1,0 +1,169 @@
+"""The command line: run and judge snippets, record transcripts, merge results."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from . import interpreter as interpreters
+from . import record, snippet, transcript, verify
+from .errors import BadInput
+from .interpreter import Interpreter
+from .run import Limits, run
+from .snippet import Snippet
+
+SNIPPETS = Path("snippets")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one sub-command; the exit code is 0, 1 for findings, 2 for bad input."""
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may not be UTF-8
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    parser = argparse.ArgumentParser(prog="python -m spawnsafe", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("verify", help="run snippets and judge each run")
+    check.set_defaults(action=_verify)
+    write = commands.add_parser("record", help="write transcripts from several runs")
+    write.add_argument("--variant", default="", help="tags of the variant, like spawn.py314+")
+    write.add_argument("--runs", type=int, default=5, help="runs per context (default 5)")
+    write.set_defaults(action=_record)
+    for command in (check, write):
+        command.add_argument("snippets", nargs="+", type=Path, metavar="SNIPPET")
+        command.add_argument("--interpreters", type=Path, help="JSON file that lists Pythons")
+        command.add_argument("--only", help="just the interpreters with this in their name")
+        command.add_argument("--methods", nargs="+", choices=snippet.METHODS)
+        command.add_argument("--jobs", type=int, default=os.cpu_count(), help="runs at a time")
+
+    merge = commands.add_parser("merge", help="merge result files into the record")
+    merge.add_argument("results", nargs="+", type=Path)
+    merge.set_defaults(action=_merge)
+    twins = commands.add_parser("twins", help="note that pages agree with their twins")
+    twins.add_argument("pages", nargs="*", type=Path, help="default: all pages")
+    twins.set_defaults(action=_twins)
+
+    options = parser.parse_args(arguments)
+    try:
+        return options.action(options)
+    except BadInput as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def contexts(
+    one: Snippet, pythons: Iterable[Interpreter], methods: list[str] | None = None
+) -> Iterator[tuple[Interpreter, str, str | None]]:
+    """Each (interpreter, start method) a snippet could be run on, and why not if so.
+
+    A snippet that sets its own start method is run once per interpreter.
+    """
+    for python in pythons:
+        own = (python.default_method,) if one.requires.sets_method else python.methods
+        for method in own:
+            if methods is None or method in methods:
+                why_not = one.requires.why_not(python.platform, python.version, method)
+                yield python, method, why_not
+
+
+def _pythons(options: argparse.Namespace) -> list[Interpreter]:
+    file = options.interpreters
+    pythons = interpreters.load(file) if file else [interpreters.this_python()]
+    return [python for python in pythons if (options.only or "") in python.name]
+
+
+def _in_parallel(jobs: int, work: list[Callable[[], object]]) -> Iterator[object]:
+    with ThreadPoolExecutor(jobs) as pool:
+        yield from pool.map(lambda task: task(), work)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    pythons = _pythons(options)
+    ones = [snippet.load(path, SNIPPETS) for path in options.snippets]
+    rows = [(one, *row) for one in ones for row in contexts(one, pythons, options.methods)]
+    work = [
+        partial(verify.verify, one, python, method) if why_not is None else lambda: []
+        for one, python, method, why_not in rows
+    ]
+    failed = 0
+    for (one, python, method, why_not), problems in zip(
+        rows, _in_parallel(options.jobs, work), strict=True
+    ):
+        outcome = "FAILED" if problems else f"not applicable: {why_not}" if why_not else "pass"
+        print(f"{one.name}  {python.name} ({python.version})  {method}  {outcome}", flush=True)
+        for problem in problems:
+            print("    " + problem.replace("\n", "\n    "), flush=True)
+        failed += bool(problems)
+    print(f"{len(rows)} runs, {failed} failed")
+    return 1 if failed else 0
+
+
+def _record(options: argparse.Namespace) -> int:
+    pythons, failed = _pythons(options), 0
+    for path in options.snippets:
+        one = snippet.load(path, SNIPPETS)
+        name = ".".join(part for part in (path.stem, options.variant, "out") if part)
+        file = path.parent / name
+        variant = transcript.parse_variant(file, path.stem)
+        rows = [
+            (python, method)
+            for python, method, why_not in contexts(one, pythons, options.methods)
+            if why_not is None and variant.holds(python.platform, python.version, method)
+        ]
+        if not rows:
+            raise BadInput(
+                "none of the interpreters and start methods runs this",
+                file=file,
+                remedy="give --interpreters, or correct --only, --methods or --variant",
+            )
+        old = snippet.read_transcript(file) if file.exists() else None
+        limits = Limits(seconds=(old and old.running) or one.requires.timeout)
+        work = [
+            partial(
+                run,
+                one.path,
+                python,
+                method,
+                limits=limits,
+                sets_method=one.requires.sets_method,
+                observe=True,
+            )
+            for python, method in rows
+            for _ in range(options.runs)
+        ]
+        draft = record.record(list(_in_parallel(options.jobs, work)), file, old)
+        if draft.problems:
+            failed += 1
+            print(f"{file}: not written, {len(draft.problems)} problems")
+            for problem in draft.problems[:5]:
+                print("    " + problem.replace("\n", "\n    "))
+            print("    the draft:\n        " + draft.text.replace("\n", "\n        "))
+        elif file.exists() and file.read_text(encoding="utf-8") == draft.text:
+            print(f"{file}: unchanged ({len(work)} runs)")
+        else:
+            file.write_text(draft.text, encoding="utf-8", newline="\n")
+            print(f"{file}: written from {len(work)} runs; now review it")
+    return 1 if failed else 0
+
+
+def _merge(options: argparse.Namespace) -> int:
+    from . import verified
+
+    print(verified.merge_files(SNIPPETS / "verified.json", options.results, SNIPPETS))
+    return 0
+
+
+def _twins(options: argparse.Namespace) -> int:
+    from . import twins
+
+    for page in twins.update(Path("docs"), options.pages):
+        print(f"{page}: now records its twin's text")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
