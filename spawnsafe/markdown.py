@@ -1,0 +1,299 @@
+"""The Python-Markdown extension that places snippets on a page.
+
+A line of its own, which may be indented in a list or a tab:
+
+    ::: snippet process/join_before_use.py
+    ::: snippet process/join_before_use.py section=worker
+    ::: output process/join_before_use.py
+
+Anything else that begins with ``:::`` is an error, and so is a snippet that can't be
+shown: the build stops and names page, line and remedy. Fenced code is left alone.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from . import render, verified
+from .errors import BadInput
+from .snippet import Snippet, load
+from .strip import strip
+from .words import WORDS
+
+try:  # MkDocs shows its own errors as one message, others as a traceback
+    from mkdocs.exceptions import BuildError
+except ImportError:
+    BuildError = Exception
+
+DIRECTIVE = re.compile(r"^[ \t]*:::")
+MISPLACED = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+:::")
+INCLUSION = re.compile(  # the lines in a page's text that place a snippet
+    r"(?m)^[ \t]*:::[ \t]+(?P<kind>snippet|output)[ \t]+(?P<path>\S+)"
+)
+OPTIONS = {"snippet": ("section",), "output": ()}
+USAGE = "write '::: snippet PATH', '::: snippet PATH section=NAME' or '::: output PATH'"
+
+
+class PageError(BadInput, BuildError):
+    """A page that can't be built."""
+
+
+class SnippetExtension(Extension):
+    """Shows snippets with transcript, limits and verified strip."""
+
+    def __init__(self, **settings: object) -> None:
+        self.config = {
+            "snippets": ["snippets", "the folder of the snippets"],
+            "results": ["results", "the folder of the result files of local test runs"],
+            "language": ["en", "the language of the pages, en or zh"],
+            "download_base": [
+                "snippets/",
+                "where the site publishes the snippets, from the root of the language",
+            ],
+            "source_base": ["", "the URL of the snippets folder in the repository"],
+        }
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        if self.getConfig("language") not in WORDS:
+            raise PageError(
+                f"unknown language {self.getConfig('language')!r}",
+                remedy=f"set language to one of {', '.join(WORDS)}",
+            )
+        page = Original(md)
+        md.preprocessors.register(page, "snippet_original", 1000)
+        # SuperFences has 25, Python-Markdown's own fences too: what is in a fence is
+        # out of sight by then. Raw HTML (20) has not been looked for yet.
+        placer = SnippetPreprocessor(md, self.getConfigs(), page)
+        md.preprocessors.register(placer, "snippet", 24)
+
+
+class Original(Preprocessor):
+    """Keeps the page as it came, to find the line that an error is in."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.lines: list[str] = []
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.lines = list(lines)
+        return lines
+
+    def line_of(self, source: Path | None, text: str, number: int) -> int | None:
+        """The line in the source file of the number-th directive, from 0."""
+        lines = self.lines
+        if source is not None:
+            try:
+                lines = source.read_text("utf-8-sig").splitlines()  # has front matter
+            except OSError:
+                pass
+        found, fence = [], None
+        for at, line in enumerate(lines, 1):
+            mark = re.match(r"[ \t>]*(`{3,}|~{3,})", line)
+            if fence is None and mark:
+                fence = mark[1]
+            elif fence is not None:
+                if line.strip().startswith(fence) and not line.strip(f"{fence[0]} \t>"):
+                    fence = None
+            elif DIRECTIVE.match(line) or MISPLACED.match(line):
+                found.append((at, line.strip()))
+        same = [at for at, line in found if line == text.strip()]
+        if number < len(found) and found[number][1] == text.strip():
+            return found[number][0]
+        return same[0] if same else None
+
+
+class SnippetPreprocessor(Preprocessor):
+    """Replaces each directive by the HTML of its snippet."""
+
+    def __init__(self, md: Markdown, settings: dict, original: Original) -> None:
+        super().__init__(md)
+        self.original = original
+        self.root = Path(settings["snippets"])
+        self.results = Path(settings["results"])
+        self.language = settings["language"]
+        self.download_base = settings["download_base"]
+        self.source_base = settings["source_base"]
+
+    def run(self, lines: list[str]) -> list[str]:
+        relpath = "relpath" in self.md.treeprocessors
+        file = self.md.treeprocessors["relpath"].file if relpath else None
+        self.page_url = getattr(file, "url", None)
+        source = getattr(file, "abs_src_path", None)
+        result, number = [], 0
+        for line in lines:
+            if not (DIRECTIVE.match(line) or MISPLACED.match(line)):
+                result.append(line)
+                continue
+            try:
+                html = self.place(line, f"_snippet_{number + 1}")
+            except BadInput as error:
+                raise self.page_error(error, file, source, line, number) from None
+            number += 1
+            indent = line[: len(line) - len(line.lstrip())]
+            result += ["", indent + self.md.htmlStash.store(html), ""]
+        return result
+
+    def page_error(
+        self, error: BadInput, file: object, source: str | None, line: str, number: int
+    ) -> PageError:
+        """The error, told with the place on the page."""
+        path = Path(source) if source else None
+        at = self.original.line_of(path, line, number)
+        name = getattr(file, "src_uri", None) if path is None else _short(path)
+        if error.file is None:
+            return PageError(error.problem, file=name, line=at, remedy=error.remedy)
+        place = f"{name or 'the page'}:{at}" if at else name
+        return PageError(
+            f"{error.problem} (placed by {place})",
+            file=_short(Path(error.file)),
+            line=error.line,
+            remedy=error.remedy,
+        )
+
+    def place(self, line: str, ident: str) -> str:
+        """The HTML for one directive."""
+        kind, name, options = self.parse(line)
+        snippet = self.find(name)
+        language, section = self.language, options.get("section")
+        target = self.relative(posixpath.join(self.download_base, quote(name)))
+        source = (
+            posixpath.join(self.source_base, quote(name)) if self.source_base else ""
+        )
+        parts = [
+            render.heading(
+                snippet,
+                language,
+                download=target,
+                source=source,
+                section=section,
+                output=kind == "output",
+            )
+        ]
+        if section is not None:
+            if section not in snippet.sections:
+                known = sorted(snippet.sections)
+                raise BadInput(
+                    f"{name} has no section {section!r}",
+                    remedy=_choice(
+                        section, known, "mark one with # --8<-- [start:...]"
+                    ),
+                )
+            parts.append(render.code(snippet.sections[section]))
+        else:
+            if kind == "snippet":
+                parts.append(render.code(snippet.display))
+                parts.append(render.limits(snippet, language))
+            if snippet.variants:
+                parts.append(render.output(snippet, language, ident, kind == "snippet"))
+            elif kind == "output" or not snippet.prints:
+                raise BadInput(
+                    f"{name} has no transcript",
+                    remedy="record it: python -m spawnsafe record "
+                    f"{_short(snippet.path)}",
+                )
+            if kind == "snippet":
+                parts.append(strip(snippet, self.runs(), language))
+        label = render.escape(name)
+        return f'<figure class="snippet" aria-label="{label}">{"".join(parts)}</figure>'
+
+    def relative(self, url: str) -> str:
+        """The URL, given from the language's root, as seen from the page."""
+        if self.page_url is None or "://" in url or url.startswith("/"):
+            return url
+        # the site's root may lie above that of the language: leave room for ../
+        root = "/-/-/-/"
+        start = posixpath.dirname(root + self.page_url)
+        return posixpath.relpath(root + url, start)
+
+    def parse(self, line: str) -> tuple[str, str, dict[str, str]]:
+        """Kind, path and options of a directive."""
+        if MISPLACED.match(line):
+            raise BadInput(
+                "a snippet in the line of a list mark or quote",
+                remedy="put it on a line of its own, indented",
+            )
+        mark, *words = line.split()
+        if mark != ":::" or len(words) < 2:
+            raise BadInput(f"malformed line {line.strip()!r}", remedy=USAGE)
+        kind, name, *rest = words
+        if kind not in OPTIONS:
+            remedy = _choice(kind, list(OPTIONS), USAGE)
+            raise BadInput(f"unknown kind {kind!r}", remedy=remedy)
+        options: dict[str, str] = {}
+        for word in rest:
+            option, equals, value = word.partition("=")
+            if option not in OPTIONS[kind]:
+                remedy = _choice(option, list(OPTIONS[kind]), "remove it")
+                raise BadInput(f"{kind} has no option {option!r}", remedy=remedy)
+            if not equals or not value or option in options:
+                raise BadInput(
+                    f"option {word!r} has no value or comes twice",
+                    remedy=f"write {option}=NAME once",
+                )
+            options[option] = value
+        return kind, name, options
+
+    def find(self, name: str) -> Snippet:
+        """The snippet of this name, spelt exactly so on every system."""
+        if not self.root.is_dir():
+            raise BadInput(
+                f"no folder {self.root}", remedy="set the extension's option snippets"
+            )
+        names = [p.relative_to(self.root).as_posix() for p in self.root.rglob("*.py")]
+        if name not in names:
+            raise BadInput(
+                f"no snippet {name!r} in {self.root.name}/",
+                remedy=_choice(name, sorted(names), "check the path's spelling"),
+            )
+        return load(self.root / name, self.root)
+
+    def runs(self) -> list[verified.Outcome]:
+        record = self.root / "verified.json"
+        files = [record, *sorted(self.results.glob("*.json"))]
+        stamps = tuple(
+            (file, file.stat().st_mtime_ns, file.stat().st_size)
+            for file in files
+            if file.exists()
+        )
+        return _runs(record, self.results, stamps)
+
+
+@lru_cache(maxsize=4)
+def _runs(record: Path, results: Path, stamps: tuple) -> list[verified.Outcome]:
+    # MkDocs makes a new Markdown object for each page: read the files once for all
+    return verified.shown(record, results)
+
+
+def _choice(given: str, known: list[str], otherwise: str) -> str:
+    close = get_close_matches(given, known, n=3, cutoff=0.5)
+    if not close:
+        # a right file name in the wrong folder
+        close = [k for k in known if k.rpartition("/")[2] == given.rpartition("/")[2]]
+    if not close and len(known) > 6:
+        return otherwise
+    listed = ", ".join(close or known)
+    return (
+        f"did you mean {listed}?" if close else f"use {listed}" if known else otherwise
+    )
+
+
+def _short(path: Path) -> str:
+    """The path from where the build runs, as editors open it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def makeExtension(**settings: object) -> SnippetExtension:
+    return SnippetExtension(**settings)

@@ -1,0 +1,129 @@
+"""Say in plain words which runs a transcript or a snippet is for."""
+
+from __future__ import annotations
+
+import re
+
+from packaging.specifiers import Specifier
+
+from . import snippet as snippets
+from .snippet import Requirements, Snippet
+from .transcript import Variant
+from .words import PLATFORMS, WORDS
+
+
+def tab_labels(snippet: Snippet, language: str) -> list[tuple[Variant, str]]:
+    """Each transcript with its label: the general one first, then the special ones."""
+    words = WORDS[language]
+    variants = sorted(
+        snippet.variants,
+        key=lambda v: (
+            len(v.tags),
+            snippets.METHODS.index(v.method) if v.method else -1,
+            list(PLATFORMS).index(v.platform) if v.platform else -1,
+            v.version or (),
+        ),
+    )
+    return [
+        (
+            variant,
+            words["comma"].join(_tags(variant, words))
+            or _remaining(snippet, [v for v in variants if v.tags], words),
+        )
+        for variant in variants
+    ]
+
+
+def _tags(variant: Variant, words: dict) -> list[str]:
+    parts = [variant.method] if variant.method else []
+    if variant.platform:
+        parts.append(PLATFORMS[variant.platform])
+    if variant.version:
+        form = words["newer" if variant.newer else "exactly"]
+        parts.append(form.format(_dots(variant.version)))
+    return parts
+
+
+def _remaining(snippet: Snippet, special: list[Variant], words: dict) -> str:
+    """What the transcript without tags is for, when the special ones are taken away.
+
+    It can be said in a word or two only where the special ones differ in one respect:
+    where each of them has a tag that, alone, makes a variant too.
+    """
+    single = [v for v in special if len(v.tags) == 1]
+    covered = {v.tags[0] for v in single}
+    vague = words["everywhere else"]
+    if not all(covered & set(v.tags) for v in special):
+        return vague
+    methods = {v.method for v in single if v.method}
+    platforms = {v.platform for v in single if v.platform}
+    versions = [v for v in single if v.version]
+    if bool(methods) + bool(platforms) + bool(versions) != 1:
+        return vague
+    if methods:
+        left = [m for m in snippet.requires.methods if m not in methods]
+    elif platforms:
+        named = (snippets.PLATFORMS[p] for p in snippet.requires.platforms)
+        left = [PLATFORMS[p] for p in named if p not in platforms]
+    else:
+        return _other_versions(versions, words)
+    return ", ".join(left) or vague
+
+
+def _other_versions(versions: list[Variant], words: dict) -> str:
+    newer = [v.version for v in versions if v.newer]
+    exact = {v.version for v in versions if not v.newer}
+    if not newer:
+        return words["other versions"]
+    first = min(newer)
+    while (before := (first[0], first[1] - 1)) in exact and len(first) == 2:
+        exact.discard(before)
+        first = before
+    if any(version < first for version in exact):
+        return words["other versions"]
+    if len(first) == 3:
+        return words["older than"].format(_dots(first))
+    return words["older"].format(_dots((first[0], first[1] - 1)))
+
+
+def limits_note(requires: Requirements, language: str) -> str:
+    """One sentence on where a snippet runs; empty where it runs everywhere."""
+    words = WORDS[language]
+    parts = []
+    if len(requires.platforms) < len(snippets.PLATFORMS):
+        names = [PLATFORMS[snippets.PLATFORMS[p]] for p in requires.platforms]
+        parts.append(words["on"].format(words["and"].join(names)))
+    if requires.python:
+        specifiers = sorted(requires.python, key=lambda s: (s.version, s.operator))
+        parts.append(
+            words["with"].format(
+                words["and"].join(_specifier(s, words) for s in specifiers)
+            )
+        )
+    if len(requires.methods) < len(snippets.METHODS):
+        parts.append(words["under"].format(words["and"].join(requires.methods)))
+    note = ""
+    if parts:
+        reason = (requires.reason or {}).get(language, "").strip().rstrip(".。")
+        limits = words["comma"].join(parts)
+        note = words["limits"].format(limits=limits, reason=reason) + words["stop"]
+    if requires.sets_method:
+        note += (" " if note and language == "en" else "") + words["sets method"]
+    return note
+
+
+def _specifier(specifier: Specifier, words: dict) -> str:
+    version = re.sub(r"\.\*$", "", specifier.version)
+    form = {
+        ">=": "newer",
+        "~=": "newer",
+        "<=": "older",
+        "<": "older than",
+        ">": "newer than",
+        "!=": "except",
+    }.get(specifier.operator, "exactly")
+    return words[form].format(version)
+
+
+def _dots(version: tuple[int, ...]) -> str:
+    return ".".join(map(str, version))
