@@ -28,7 +28,10 @@ def is_english(config) -> bool:
 
 
 def on_config(config):
-    if not config.repo_url:
+    if config.repo_url:
+        base = config.repo_url.rstrip("/") + "/blob/main/snippets"
+        config.mdx_configs["spawnsafe.markdown"]["source_base"] = base
+    else:
         config.edit_uri = None  # else pages get an edit link to a relative path
     return config
 
