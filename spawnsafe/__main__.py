@@ -30,15 +30,25 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("verify", help="run snippets and judge each run")
     check.set_defaults(action=_verify)
     write = commands.add_parser("record", help="write transcripts from several runs")
-    write.add_argument("--variant", default="", help="tags of the variant, like spawn.py314+")
-    write.add_argument("--runs", type=int, default=5, help="runs per context (default 5)")
+    write.add_argument(
+        "--variant", default="", help="tags of the variant, like spawn.py314+"
+    )
+    write.add_argument(
+        "--runs", type=int, default=5, help="runs per context (default 5)"
+    )
     write.set_defaults(action=_record)
     for command in (check, write):
         command.add_argument("snippets", nargs="+", type=Path, metavar="SNIPPET")
-        command.add_argument("--interpreters", type=Path, help="JSON file that lists Pythons")
-        command.add_argument("--only", help="just the interpreters with this in their name")
+        command.add_argument(
+            "--interpreters", type=Path, help="JSON file that lists Pythons"
+        )
+        command.add_argument(
+            "--only", help="just the interpreters with this in their name"
+        )
         command.add_argument("--methods", nargs="+", choices=snippet.METHODS)
-        command.add_argument("--jobs", type=int, default=os.cpu_count(), help="runs at a time")
+        command.add_argument(
+            "--jobs", type=int, default=os.cpu_count(), help="runs at a time"
+        )
 
     merge = commands.add_parser("merge", help="merge result files into the record")
     merge.add_argument("results", nargs="+", type=Path)
@@ -84,7 +94,9 @@ def _in_parallel(jobs: int, work: list[Callable[[], object]]) -> Iterator[object
 def _verify(options: argparse.Namespace) -> int:
     pythons = _pythons(options)
     ones = [snippet.load(path, SNIPPETS) for path in options.snippets]
-    rows = [(one, *row) for one in ones for row in contexts(one, pythons, options.methods)]
+    rows = [
+        (one, *row) for one in ones for row in contexts(one, pythons, options.methods)
+    ]
     work = [
         partial(verify.verify, one, python, method) if why_not is None else lambda: []
         for one, python, method, why_not in rows
@@ -93,8 +105,17 @@ def _verify(options: argparse.Namespace) -> int:
     for (one, python, method, why_not), problems in zip(
         rows, _in_parallel(options.jobs, work), strict=True
     ):
-        outcome = "FAILED" if problems else f"not applicable: {why_not}" if why_not else "pass"
-        print(f"{one.name}  {python.name} ({python.version})  {method}  {outcome}", flush=True)
+        outcome = (
+            "FAILED"
+            if problems
+            else f"not applicable: {why_not}"
+            if why_not
+            else "pass"
+        )
+        print(
+            f"{one.name}  {python.name} ({python.version})  {method}  {outcome}",
+            flush=True,
+        )
         for problem in problems:
             print("    " + problem.replace("\n", "\n    "), flush=True)
         failed += bool(problems)
@@ -112,7 +133,8 @@ def _record(options: argparse.Namespace) -> int:
         rows = [
             (python, method)
             for python, method, why_not in contexts(one, pythons, options.methods)
-            if why_not is None and variant.holds(python.platform, python.version, method)
+            if why_not is None
+            and variant.holds(python.platform, python.version, method)
         ]
         if not rows:
             raise BadInput(

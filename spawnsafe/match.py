@@ -106,7 +106,9 @@ class _Search:
                     seen.add(following)
                     stack.append(following)
             if len(seen) > BUDGET:
-                self._want(None, "fewer ways to match", "too many lanes print alike lines")
+                self._want(
+                    None, "fewer ways to match", "too many lanes print alike lines"
+                )
                 break
         at = max(self.furthest, 0)
         came = self.actual[at] if at < len(self.actual) else None
@@ -117,7 +119,9 @@ class _Search:
             return (0,) * len(self.blocks[block])
         return ()
 
-    def _following(self, at: int, position: tuple[int, ...], line: int, pids: Pids) -> list:
+    def _following(
+        self, at: int, position: tuple[int, ...], line: int, pids: Pids
+    ) -> list:
         if at == len(self.blocks):
             self._note(line, None, "the end of the output", "one line too many")
             return []
@@ -125,7 +129,9 @@ class _Search:
         onward = (at + 1, self._start(at + 1), line, pids)
         if isinstance(block, Line):
             if block.is_gap:  # as few lines as possible
-                more = [(at, position, line + 1, pids)] if line < len(self.actual) else []
+                more = (
+                    [(at, position, line + 1, pids)] if line < len(self.actual) else []
+                )
                 return [onward, *more]
             bound = self._try(block, line, pids)
             if bound is None:
@@ -139,7 +145,10 @@ class _Search:
             if bound is not None:
                 moved = position[:lane] + (position[lane] + 1,) + position[lane + 1 :]
                 found.append((at, moved, line + 1, bound))
-        if all(cut or n == len(lines) for n, (lines, cut) in zip(position, block, strict=True)):
+        if all(
+            cut or n == len(lines)
+            for n, (lines, cut) in zip(position, block, strict=True)
+        ):
             found.append(onward)
         return found
 
@@ -207,4 +216,3 @@ def pattern(line: Line) -> str:
 
 def _placeholders(line: Line) -> list[Role | Duration | Gap]:
     return [part for part in line.parts if not isinstance(part, Text)]
-

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .match import fit, match
+from .match import fit
 from .run import Result
 from .transcript import Duration, Gap, Line, Transcript, parse
 from .verify import judge, known, without_carets
@@ -49,7 +49,9 @@ def record(results: list[Result], path: Path, old: Transcript | None = None) -> 
     draft = Draft("")
     ends = {_end(result) for result in results}
     if len(ends) > 1:
-        draft.problems.append(f"the runs end in different ways: {', '.join(sorted(ends))}")
+        draft.problems.append(
+            f"the runs end in different ways: {', '.join(sorted(ends))}"
+        )
     for result in results:
         left = [*result.left_processes, *result.left_shared_memory, *result.left_files]
         if left and not result.stopped:
@@ -95,7 +97,10 @@ def _roles(result: Result) -> dict[str, int]:
     if main is None:  # under Wine: the process whose parent is none of the run's
         roots = [pid for pid, ppid in parents.items() if ppid not in parents]
         main = roots[0] if len(roots) == 1 else None
-    printed = [int(n) for n in re.findall(r"(?<![\d.])[1-9]\d*(?![\d.])", result.out + result.err)]
+    printed = [
+        int(n)
+        for n in re.findall(r"(?<![\d.])[1-9]\d*(?![\d.])", result.out + result.err)
+    ]
     roles: dict[str, int] = dict(known(result))
     if main is not None:
         roles["parent"] = main
@@ -106,7 +111,10 @@ def _roles(result: Result) -> dict[str, int]:
             depth, above = 1, parents[pid]
             while above != main and above in parents and depth < 9:
                 above, depth = parents[above], depth + 1
-                if "forkserver" in commands.get(above, "") and parents.get(above) == main:
+                if (
+                    "forkserver" in commands.get(above, "")
+                    and parents.get(above) == main
+                ):
                     depth -= 1  # children of the fork server count as the parent's
             name = "fork server" if server else "child" if depth <= 1 else "grandchild"
             kin.setdefault(name, []).append(pid)
@@ -225,7 +233,9 @@ def _lanes(runs: list[list[_Masked]], roles: dict[str, int]) -> list[str]:
             for number, lane in enumerate(lanes):
                 letter = "abcdefghijklmnopqrstuvwxyz"[number % 26]
                 name = f"{letter}{number // 26}" if number >= 26 else letter
-                lines += [f"{name}| {first[i].text(roles).removeprefix('\\')}" for i in lane]
+                lines += [
+                    f"{name}| {first[i].text(roles).removeprefix('\\')}" for i in lane
+                ]
         start = end
     return lines
 

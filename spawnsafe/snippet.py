@@ -103,7 +103,8 @@ class Snippet:
     def printed(self) -> str:
         """What the ``#>`` comments say is printed."""
         return "".join(
-            match[1] + "\n" for match in re.finditer(r"(?m)^[ \t]*#> ?(.*)$", self.source)
+            match[1] + "\n"
+            for match in re.finditer(r"(?m)^[ \t]*#> ?(.*)$", self.source)
         )
 
     @cached_property
@@ -147,13 +148,17 @@ def load(path: Path, root: Path) -> Snippet:
     try:
         source = path.read_text(encoding="utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise BadInput(f"not UTF-8: {error}", file=path, remedy="save it as UTF-8") from None
+        raise BadInput(
+            f"not UTF-8: {error}", file=path, remedy="save it as UTF-8"
+        ) from None
     try:
         ast.parse(source, filename=str(path))
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         problem = f"not valid Python: {getattr(error, 'msg', error)}"
-        raise BadInput(problem, file=path, line=line, remedy="correct the line") from None
+        raise BadInput(
+            problem, file=path, line=line, remedy="correct the line"
+        ) from None
     # With several suffixes (x.spawn.out) Path.stem takes only the last one away.
     files = sorted(path.parent.glob(f"{path.stem}*.out"))
     found = {
@@ -260,26 +265,46 @@ def _requirements(path: Path, source: str) -> Requirements:
             raise bad(f"{key} must be a list", key, f"list some of {', '.join(known)}")
         for name in value:
             if name not in known:
-                raise bad(f"unknown name {name!r}", key, f"use some of {', '.join(known)}")
+                raise bad(
+                    f"unknown name {name!r}", key, f"use some of {', '.join(known)}"
+                )
         return tuple(value)
 
-    platforms, methods = names("platforms", tuple(PLATFORMS)), names("start-methods", METHODS)
+    platforms, methods = (
+        names("platforms", tuple(PLATFORMS)),
+        names("start-methods", METHODS),
+    )
     try:
-        python = SpecifierSet(data["requires-python"]) if "requires-python" in data else None
+        python = (
+            SpecifierSet(data["requires-python"]) if "requires-python" in data else None
+        )
     except (InvalidSpecifier, TypeError):
         problem = f"requires-python {data['requires-python']!r} is no version specifier"
         raise bad(problem, "requires-python", 'write it like ">=3.14"') from None
     sets_method, timeout = own.get("sets-start-method", False), own.get("timeout", 60)
     if not isinstance(sets_method, bool):
-        raise bad("sets-start-method must be true or false", "sets-start-method", "write true")
-    if isinstance(timeout, bool) or not isinstance(timeout, int | float) or timeout <= 0:
+        raise bad(
+            "sets-start-method must be true or false", "sets-start-method", "write true"
+        )
+    if (
+        isinstance(timeout, bool)
+        or not isinstance(timeout, int | float)
+        or timeout <= 0
+    ):
         raise bad("timeout must be a number of seconds above 0", "timeout", "write 20")
     limited = python or len(platforms) < 3 or len(methods) < 3
     reason = {"en": own.get("reason"), "zh": own.get("reason-zh")}
     for language, text in reason.items():
         if limited and not (isinstance(text, str) and text.strip()):
             key = "reason" if language == "en" else "reason-zh"
-            raise bad(f"a limit needs a {key}", None, f'add {key} = "..." to [tool.spawnsafe]')
+            raise bad(
+                f"a limit needs a {key}", None, f'add {key} = "..." to [tool.spawnsafe]'
+            )
     return Requirements(
-        python, platforms, methods, sets_method, reason if limited else None, float(timeout)
+        python,
+        platforms,
+        methods,
+        sets_method,
+        reason if limited else None,
+        float(timeout),
     )

@@ -166,15 +166,22 @@ def parse(text: str, path: Path) -> Transcript:
             sections[here].append(_line(line, number, bad))
         elif marker["text"] == "standard error":
             if here == "err" or ended:
-                raise bad("standard error begins twice or too late", "keep one, above the end")
+                raise bad(
+                    "standard error begins twice or too late", "keep one, above the end"
+                )
             here = "err"
         elif match := _EXIT.fullmatch(marker["text"]):
             if "exit_code" in facts or "running" in facts or "recorded" in facts:
-                raise bad("a second or late end", "state the exit code once, last but recording")
+                raise bad(
+                    "a second or late end",
+                    "state the exit code once, last but recording",
+                )
             facts["exit_code"], ended = int(match["code"]), True
         elif match := _RUNNING.fullmatch(marker["text"]):
             if "exit_code" in facts or "running" in facts or "recorded" in facts:
-                raise bad("a second or late end", "state the end once, last but recording")
+                raise bad(
+                    "a second or late end", "state the end once, last but recording"
+                )
             facts["running"], ended = float(match["seconds"]), True
         elif match := _RECORDED.fullmatch(marker["text"]):
             if "recorded" in facts:
@@ -195,7 +202,9 @@ def _line(text: str, number: int, bad) -> Line:
     lane = _LANE.match(text)
     if lane is None:
         return Line(_parts(text, bad), number)
-    return Line(_parts(lane["text"] or "", bad), number, lane["lane"], bool(lane["cut"]))
+    return Line(
+        _parts(lane["text"] or "", bad), number, lane["lane"], bool(lane["cut"])
+    )
 
 
 def _parts(text: str, bad) -> tuple[Part, ...]:
@@ -219,12 +228,14 @@ def _parts(text: str, bad) -> tuple[Part, ...]:
 
 def _part(token: str, bad) -> Part:
     inner = token[1:-1]
-    if token in "{}":
+    if token in ("{", "}"):
         raise bad(f"a single {token!r}", f"write {token * 2} for a literal brace")
     if inner.startswith("..."):
         reason = inner[3:].strip()
         if not reason:
-            raise bad("a gap without a reason", "write {... why this text is not promised}")
+            raise bad(
+                "a gap without a reason", "write {... why this text is not promised}"
+            )
         return Gap(reason)
     if match := _DURATION.fullmatch(inner):
         return Duration(match["text"], float(match["slack"] or SLACK))
@@ -241,7 +252,9 @@ def _recorded(match: re.Match[str], bad) -> Recorded:
     for item in (match["pids"] or "").split(", ") if match["pids"] else []:
         name, _, number = item.partition("=")
         if not _ROLE.fullmatch(name) or not number.isdigit():
-            raise bad(f"{item!r} is not of the form role=PID", "record the transcript again")
+            raise bad(
+                f"{item!r} is not of the form role=PID", "record the transcript again"
+            )
         pids[name] = int(number)
     return Recorded(match["where"], pids)
 

@@ -75,11 +75,15 @@ def judge(transcript: Transcript, result: Result) -> list[str]:
     pids, mismatch = match(transcript.out, result.out, known(result))
     if mismatch:
         problems.append(mismatch.describe("standard output", file))
-    _, mismatch = match(transcript.err, without_carets(result.err), pids or known(result))
+    _, mismatch = match(
+        transcript.err, without_carets(result.err), pids or known(result)
+    )
     if mismatch:
         problems.append(mismatch.describe("standard error", file))
     if not result.stopped and result.exit_code != transcript.exit_code:
-        problems.append(f"exit code {result.exit_code}, expected {transcript.exit_code}")
+        problems.append(
+            f"exit code {result.exit_code}, expected {transcript.exit_code}"
+        )
     if not stopped_in_time:  # what was killed can't clean up after itself
         for kind, left in (
             ("process", result.left_processes),
@@ -87,7 +91,11 @@ def judge(transcript: Transcript, result: Result) -> list[str]:
             ("file", result.left_files),
         ):
             problems.extend(f"left behind: {kind} {item}" for item in left)
-    if problems and result.err.strip() and not any("standard error" in p for p in problems):
+    if (
+        problems
+        and result.err.strip()
+        and not any("standard error" in p for p in problems)
+    ):
         problems.append("standard error ended with:\n" + _tail(result.err))
     return problems
 

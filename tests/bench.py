@@ -1,0 +1,168 @@
+"""The bench: runs each snippet on each interpreter under each start method, once.
+
+Runs are independent programs that mostly wait, so threads suffice to keep as many of
+them going as there are CPUs; tests ask for the outcome of a run and wait for it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+from spawnsafe import snippet, verified, verify
+from spawnsafe.__main__ import contexts
+from spawnsafe.errors import BadInput
+from spawnsafe.interpreter import Interpreter
+from spawnsafe.snippet import Snippet
+
+
+@dataclass(frozen=True)
+class Case:
+    """One run of one snippet; ``why_not`` says why it does not apply, if so."""
+
+    snippet: Snippet
+    python: Interpreter
+    method: str
+    why_not: str | None
+
+    @property
+    def id(self) -> str:
+        return f"{self.snippet.name}-{self.python.name}-{self.method}"
+
+
+class Bench:
+    """Runs snippets in the background and knows how each run ended."""
+
+    KEY: pytest.StashKey[Bench] = pytest.StashKey()
+
+    def __init__(self, root: Path, pythons: list[Interpreter], jobs: int) -> None:
+        self.root, self.pythons, self.jobs = root, pythons, jobs
+        self.pool = ThreadPoolExecutor(jobs, "snippet")
+        self.runs: dict[str, Future[list[str]]] = {}
+        self.seconds: dict[str, float] = {}
+        self.first = self.last = 0.0
+        self.lock = threading.Lock()
+
+    @cached_property
+    def snippets(self) -> dict[str, Snippet]:
+        """Name -> snippet, for all there are."""
+        return {one.name: one for one in snippet.load_all(self.root / "snippets")}
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        """All runs there could be."""
+        return [
+            Case(one, *context)
+            for one in self.snippets.values()
+            for context in contexts(one, self.pythons)
+        ]
+
+    def start(self, items: list[pytest.Item]) -> None:
+        """Begin the runs that the selected tests will ask for, in their order."""
+        for item in items:
+            if case := getattr(item, "callspec", None) and item.callspec.params.get(
+                "case"
+            ):
+                self.outcome(case)
+            elif (example := getattr(item, "example", None)) is not None:
+                for case in self.of(example.parsed):
+                    self.outcome(case)
+
+    def of(self, name: str) -> list[Case]:
+        """The runs of one snippet."""
+        return [case for case in self.cases if case.snippet.name == name]
+
+    def outcome(self, case: Case) -> Future[list[str]]:
+        """The run's problems, to come; starts the run where that was not done yet."""
+        with self.lock:
+            if case.id not in self.runs:
+                self.runs[case.id] = self.pool.submit(self._run, case)
+            return self.runs[case.id]
+
+    def _run(self, case: Case) -> list[str]:
+        if case.why_not is not None:
+            return []
+        start = time.perf_counter()
+        self.first = self.first or start
+        try:
+            return verify.verify(case.snippet, case.python, case.method)
+        except BadInput as error:
+            return [str(error)]
+        finally:
+            self.last = time.perf_counter()
+            self.seconds[case.id] = self.last - start
+
+    def report(self, name: str) -> str | None:
+        """What is wrong with the runs of one snippet, or None."""
+        if name not in self.snippets:
+            return f"no such snippet: {name}"
+        text = []
+        for case in self.of(name):
+            for problem in self.outcome(case).result():
+                text.append(f"{case.python.name}, {case.method}: {problem}")
+        return "\n".join(text) or None
+
+    def finish(self) -> None:
+        """End the runs that nobody waits for any more, and write the result file."""
+        self.pool.shutdown(cancel_futures=True)
+        done = [
+            c
+            for c in self.cases
+            if c.id in self.runs and not self.runs[c.id].cancelled()
+        ]
+        verified.write_results(self.root / "results", map(self._result, done))
+
+    def _result(self, case: Case) -> verified.Outcome:
+        problems = self.runs[case.id].result()
+        if case.why_not is not None:
+            result = f"not applicable: {case.why_not}"
+        elif problems:
+            result = "failed: " + problems[0].partition("\n")[0]
+        else:
+            result = "pass"
+        return verified.Outcome(
+            case.snippet.name,
+            case.snippet.fingerprint,
+            case.python.system,
+            case.python.version,
+            case.method,
+            verified.today(),
+            result,
+        )
+
+    def summary(self, *, bare: bool) -> list[str]:
+        """Lines for the end of a session: how many runs, and what they cost."""
+        if not self.seconds:
+            return []
+        wall = self.last - self.first
+        lines = [
+            f"snippets: {len(self.seconds)} runs in {wall:.0f} s, {self.jobs} at a time"
+        ]
+        if bare:
+            total = sum(
+                self._bare(case) for case in self.cases if case.id in self.seconds
+            )
+            ideal = total / self.jobs
+            lines.append(
+                f"overhead: {wall:.0f} s against {total:.0f} s of bare runs on "
+                f"{self.jobs} CPUs = {ideal:.0f} s: {wall / ideal:.2f}"
+            )
+        return lines
+
+    def _bare(self, case: Case) -> float:
+        """Seconds that ``python snippet.py`` takes by itself."""
+        start = time.perf_counter()
+        subprocess.run(
+            [*case.python.command, str(case.snippet.path.resolve())],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=120,
+        )
+        return time.perf_counter() - start

@@ -1,0 +1,60 @@
+"""Each snippet, on each interpreter, under each start method: is all as declared?"""
+
+from __future__ import annotations
+
+import pytest
+from pytest_examples import CodeExample, EvalExample
+
+from spawnsafe.markdown import INCLUSION
+from tests.bench import Bench, Case
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    bench = metafunc.config.stash[Bench.KEY]
+    if "case" in metafunc.fixturenames:
+        metafunc.parametrize("case", bench.cases, ids=lambda case: case.id)
+    elif "name" in metafunc.fixturenames:
+        metafunc.parametrize("name", bench.snippets)
+
+
+def test_run(case: Case, bench: Bench) -> None:
+    if case.why_not is not None:
+        pytest.skip(case.why_not)
+    problems = bench.outcome(case).result()
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
+def test_code_reads_well(name: str, bench: Bench, eval_example: EvalExample) -> None:
+    """Format and lint the block as a page shows it, and check its ``#>`` comments."""
+    one = bench.snippets[name]
+    example = CodeExample.create(one.display, path=one.path)
+    eval_example.set_config(
+        line_length=72,
+        ruff_line_length=72,
+        ruff_select=["E", "F", "W", "I", "B", "UP"],
+        target_version="py310",
+    )
+    eval_example.lint(example)
+    if one.prints:
+        eval_example.run_print_check(example)
+
+
+def test_every_snippet_is_on_a_page(bench: Bench) -> None:
+    used = {
+        match["path"]
+        for page in (bench.root / "docs").rglob("*.md")
+        for match in INCLUSION.finditer(page.read_text(encoding="utf-8"))
+    }
+    unused = sorted(bench.snippets.keys() - used)
+    assert not unused, f"no page includes {', '.join(unused)}: include or delete them"
+
+
+def test_every_transcript_has_its_snippet(bench: Bench) -> None:
+    taken = {file for one in bench.snippets.values() for file in one.variants.values()}
+    stray = sorted(
+        file.relative_to(bench.root).as_posix()
+        for file in (bench.root / "snippets").rglob("*.out")
+        if file not in taken
+    )
+    assert not stray, f"no snippet for {', '.join(stray)}: rename or delete them"
