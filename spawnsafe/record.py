@@ -84,7 +84,8 @@ def _end(result: Result) -> str:
     if result.stopped is None:
         return f"exit code {result.exit_code}"
     if result.stopped.startswith("time limit"):
-        return f"still running after {re.search(r'[\d.]+', result.stopped)[0]} s"
+        seconds = re.search(r"[\d.]+", result.stopped)[0]
+        return f"still running after {seconds} s"
     return f"stopped by the {result.stopped}"
 
 
@@ -191,10 +192,10 @@ def _mask_line(line: str, pids: set[int], loose: list[Line]) -> _Masked:
             return _Masked(pattern.source, ())
     found: list[int] = []
 
-    def take(match: re.Match[str]) -> str:
-        if int(match[0]) not in pids:
-            return match[0]
-        found.append(int(match[0]))
+    def take(number: re.Match[str]) -> str:
+        if int(number[0]) not in pids:
+            return number[0]
+        found.append(int(number[0]))
         return "\0"
 
     shape = line.replace("{", "{{").replace("}", "}}")
@@ -233,9 +234,8 @@ def _lanes(runs: list[list[_Masked]], roles: dict[str, int]) -> list[str]:
             for number, lane in enumerate(lanes):
                 letter = "abcdefghijklmnopqrstuvwxyz"[number % 26]
                 name = f"{letter}{number // 26}" if number >= 26 else letter
-                lines += [
-                    f"{name}| {first[i].text(roles).removeprefix('\\')}" for i in lane
-                ]
+                texts = [first[i].text(roles).removeprefix("\\") for i in lane]
+                lines += [f"{name}| {text}" for text in texts]
         start = end
     return lines
 
