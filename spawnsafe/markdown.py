@@ -15,7 +15,7 @@ from __future__ import annotations
 import posixpath
 import re
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -249,13 +249,18 @@ class SnippetPreprocessor(Preprocessor):
             raise BadInput(
                 f"no folder {self.root}", remedy="set the extension's option snippets"
             )
-        names = [p.relative_to(self.root).as_posix() for p in self.root.rglob("*.py")]
-        if name not in names:
+        if name not in self.names:
             raise BadInput(
                 f"no snippet {name!r} in {self.root.name}/",
-                remedy=_choice(name, sorted(names), "check the path's spelling"),
+                remedy=_choice(name, self.names, "check the path's spelling"),
             )
         return load(self.root / name, self.root)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The snippets there are, listed once for a page."""
+        found = self.root.rglob("*.py")
+        return sorted(path.relative_to(self.root).as_posix() for path in found)
 
     def runs(self) -> list[verified.Outcome]:
         record = self.root / "verified.json"

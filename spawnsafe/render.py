@@ -170,7 +170,7 @@ class _Transcript:
         if cut:
             lanes = self.words["and"].join(cut)
             notes.append(self.words["cut"].format(lanes=lanes))
-        note, long = escape("; ".join(notes)), ""
+        note, long = escape(self.words["semicolon"].join(notes)), ""
         if len(names) > 1:
             long = f' title="{self.words["order long"]}"'
         html = "".join(
@@ -180,7 +180,8 @@ class _Transcript:
         if not note:  # a single lane is as strict as no lane
             return html
         return (
-            f'<span class="lanes"><span class="lanes-note"{long}>{note}\n</span>'
+            f'<span class="lanes" style="--lane: {max(map(len, names))}ch">'
+            f'<span class="lanes-note"{long}>{note}\n</span>'
             f"{html}</span>"
         )
 
@@ -221,7 +222,7 @@ class _Transcript:
         ]
         if not items:
             return ""
-        where = escape(self.shown.recorded.where)
+        where = escape(self.shown.recorded.where.replace(", ", self.words["comma"]))
         return (
             f'<p class="transcript-legend" data-search-exclude>{" ".join(items)} '
             f'<span class="legend-note">'

@@ -74,10 +74,10 @@ def version_ranges(versions: Iterable[tuple[int, int]]) -> str:
 def _summary(runs: list[Outcome], words: dict) -> str:
     passed = [run for run in runs if run.kind == PASS]
     failed = sum(run.kind == FAILED for run in runs)
-    parts = []
+    parts, warning = [], ""
     if failed:
         forms = words["failed runs"]
-        parts.append(forms.get(failed, forms[None]).format(n=failed))
+        warning = forms.get(failed, forms[None]).format(n=failed)
     for system in SYSTEMS:
         versions = [minor(run.version) for run in passed if run.system == system]
         if versions:
@@ -87,10 +87,15 @@ def _summary(runs: list[Outcome], words: dict) -> str:
         parts.append(", ".join(m for m in METHODS if m in used))
     elif not failed:
         parts.append(words["no pass"])
-    days = sorted({run.date for run in (passed or runs)})
-    day = days[0] if len(days) == 1 else words["to"].format(days[0], days[-1])
-    lead = words["verified" if passed else "tried"].format(date=day)
-    return escape(lead + " · ".join(parts))
+    lead = words["verified" if passed else "tried"].format(
+        date=_days(passed or runs, words)
+    )
+    return escape(warning + lead + " · ".join(parts))
+
+
+def _days(runs: list[Outcome], words: dict) -> str:
+    days = sorted({run.date for run in runs})
+    return days[0] if len(days) == 1 else words["to"].format(days[0], days[-1])
 
 
 def _table(snippet: Snippet, runs: list[Outcome], language: str) -> str:
@@ -99,15 +104,16 @@ def _table(snippet: Snippet, runs: list[Outcome], language: str) -> str:
     by_row: dict[tuple[str, str], dict[str, Outcome]] = {}
     for run in runs:
         by_row.setdefault((run.system, run.version), {})[run.method] = run
-    heads = [words["where"], *methods, words["date"]]
+    several_days = len({run.date for run in runs}) > 1  # else the summary names it
+    heads = [words["where"], *methods] + [words["date"]] * several_days
     head = "".join(f'<th scope="col">{h}</th>' for h in heads)
     body = []
     for (system, version), cells in by_row.items():
         day = max(run.date for run in cells.values())
         tds = "".join(_cell(cells.get(m), day, words) for m in methods)
-        body.append(
-            f'<tr><th scope="row">{system} {version}</th>{tds}<td>{day}</td></tr>'
-        )
+        if several_days:
+            tds += f"<td>{day}</td>"
+        body.append(f'<tr><th scope="row">{system} {version}</th>{tds}</tr>')
     caption = escape(words["runs of"].format(name=snippet.name))
     return (
         '<div class="verified-scroll"><table class="verified-table">'
@@ -138,12 +144,12 @@ def _details(snippet: Snippet, runs: list[Outcome], language: str) -> str:
         reason = snippet.requires.reason or {}
         if run.kind == NOT_APPLICABLE and detail == reason.get("en"):
             detail = reason[language]
-        text = f"{SIGNS[run.kind]} {words[run.kind]}: {detail}"
+        text = f"{SIGNS[run.kind]} {words[run.kind]}{words['colon']}{detail}"
         where = f"{run.system} {run.version} {run.method}"
         items.setdefault(text, []).append((run, where))
     lines = []
     for text, found in items.items():
         if found[0][0].kind == FAILED:
             text += f" ({', '.join(where for _, where in found)})"
-        lines.append(f"<li>{escape(text)}</li>")
-    return f'<ul class="verified-notes">{"".join(lines)}</ul>' if lines else ""
+        lines.append(f'<p class="verified-note">{escape(text)}</p>')
+    return "".join(lines)

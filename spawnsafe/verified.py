@@ -228,9 +228,11 @@ class Summary:
 
 
 def merge_files(record: Path, results: list[Path], snippets_root: Path) -> Summary:
-    """Merge result files into the record file and say what changed."""
+    """Merge result files, or folders of them, into the record; say what changed."""
     old = load_record(record)
-    new = [o for file in sorted(results, key=_age) for o in load_results(file)]
+    folders = [file for folder in results for file in folder.rglob("*.json")]
+    files = {file for file in results if not file.is_dir()}.union(folders)
+    new = [o for file in sorted(files, key=_age) for o in load_results(file)]
     merged = merge(old, new, present_fingerprints(snippets_root))
     text = dump_record(merged)
     if not record.exists() or record.read_text("utf-8") != text:
