@@ -1,0 +1,13 @@
+from multiprocessing import Process
+
+
+def work():
+    print("child: batch size is", batch_size)
+
+
+if __name__ == "__main__":
+    batch_size = 500
+    child = Process(target=work)
+    child.start()
+    child.join()
+    print("exit code of the child:", child.exitcode)
