@@ -43,8 +43,11 @@ def on_env(env, *, config, files):
         return (folder(config) / other["docs"] / page.file.src_uri).is_file()
 
     def twin_url(page) -> str:
-        """The same page in the other language, seen from this site's root."""
-        return other["root"] + (page.url if page and has_twin(page) else "")
+        """The page in the other language, else its home, seen from this site's root."""
+        return other["root"] + (url(page) if page and has_twin(page) else "")
+
+    def url(page) -> str:
+        return page.url.removeprefix("./")  # the home page's is "./"
 
     env.globals.update(has_twin=has_twin, twin_url=twin_url)
     return env
