@@ -286,7 +286,11 @@ def test(arguments: list[str]) -> int:
     pytest = [uv, "run", "--no-sync", "pytest", f"--junitxml={report}"]
     code, stopped = run_until_stopped([*pytest, *arguments], environment())
     counts = count(report)
-    words = [f"{number} {what}" for what, number in counts.items() if number]
+    words = [
+        f"{number} {what.rstrip('s') if number == 1 else what}"
+        for what, number in counts.items()
+        if number
+    ]
     if stopped:
         words.append("stopped")
     elif code and not counts.get("failed") and not counts.get("errors"):
@@ -342,8 +346,12 @@ def address_in(arguments: list[str]) -> tuple[str, int] | None:
 def addresses(host: str, port: int) -> list[str]:
     """The address of the Chinese and of the English site."""
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    site = re.search(r"^site_url: *[\"']?([^\s\"']+)", config, re.MULTILINE)
-    path = urlsplit(site[1]).path.strip("/") if site else ""
+    # site_url: ADDRESS, or: site_url: !ENV [VARIABLE, "ADDRESS"]
+    site = re.search(
+        r"^site_url: *(?:!ENV *\[(\w+), *)?[\"']?([^\s\"'\]]*)", config, re.MULTILINE
+    )
+    url = (os.environ.get(site[1] or "") or site[2]) if site else ""
+    path = urlsplit(url).path.strip("/")
     base = f"http://{host}:{port}/" + (f"{path}/" if path else "")
     return [base, base + "en/"]
 
