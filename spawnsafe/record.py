@@ -94,6 +94,12 @@ def _roles(result: Result) -> dict[str, int]:
     and numbered as they first appear in the output."""
     parents = {seen.pid: seen.ppid for seen in result.processes}
     commands = {seen.pid: seen.command for seen in result.processes}
+
+    def is_server(pid: int) -> bool:
+        return (
+            "forkserver import main" in commands.get(pid, "") and parents[pid] == main
+        )
+
     main = result.pid
     if main is None:  # under Wine: the process whose parent is none of the run's
         roots = [pid for pid, ppid in parents.items() if ppid not in parents]
@@ -107,18 +113,15 @@ def _roles(result: Result) -> dict[str, int]:
         roles["parent"] = main
     kin: dict[str, list[int]] = {}
     for pid in dict.fromkeys(printed):
-        if pid in parents and pid not in roles.values():
-            server = "forkserver" in commands[pid] and parents[pid] == main
-            depth, above = 1, parents[pid]
-            while above != main and above in parents and depth < 9:
-                above, depth = parents[above], depth + 1
-                if (
-                    "forkserver" in commands.get(above, "")
-                    and parents.get(above) == main
-                ):
-                    depth -= 1  # children of the fork server count as the parent's
-            name = "fork server" if server else "child" if depth <= 1 else "grandchild"
-            kin.setdefault(name, []).append(pid)
+        if pid not in parents or pid in roles.values():
+            continue
+        depth, at = 0, pid
+        while at != main and at in parents and depth < 9:
+            # children of the fork server count as the main process's own
+            depth += not is_server(parents[at])
+            at = parents[at]
+        kind = "child" if depth <= 1 else "grandchild"
+        kin.setdefault("fork server" if is_server(pid) else kind, []).append(pid)
     for name, pids in kin.items():
         for number, pid in enumerate(pids, 1):
             roles[name if len(pids) == 1 else f"{name} {number}"] = pid

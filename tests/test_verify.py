@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -175,6 +177,15 @@ def cases(
     return [(python, method) for python, method, _ in rows]
 
 
+def verified(
+    one: snippet.Snippet, rows: list[tuple[Interpreter, str]]
+) -> list[tuple[Interpreter, str, str]]:
+    """Run and judge them side by side: (interpreter, start method, problems)."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = pool.map(lambda row: "\n".join(verify(one, *row)), rows)
+        return [(*row, problems) for row, problems in zip(rows, found, strict=True)]
+
+
 @pytest.mark.parametrize("name", DEFECTS)
 def test_defect_is_caught(name: str, tmp_path: Path, interpreters) -> None:
     defect = DEFECTS[name]
@@ -186,16 +197,16 @@ def test_defect_is_caught(name: str, tmp_path: Path, interpreters) -> None:
         rows = [row for row in rows if row[1] != row[0].default_method]
     if not rows:
         pytest.skip(f"no interpreter here for {', '.join(defect.platforms)}")
-    for python, method in rows:
-        problems = "\n".join(verify(one, python, method))
+    for python, method, problems in verified(one, rows):
         for part in defect.says:
             assert part in problems, f"{python.name}, {method}: {problems or 'passed'}"
 
 
 def test_the_sound_program_passes(tmp_path: Path, interpreters) -> None:
     one = planted(tmp_path, GOOD, GOOD_OUT)
-    for python, method in cases(one, interpreters, ("fork", "spawn", "forkserver")):
-        assert verify(one, python, method) == [], f"{python.name}, {method}"
+    rows = cases(one, interpreters, ("fork", "spawn", "forkserver"))
+    for python, method, problems in verified(one, rows):
+        assert not problems, f"{python.name}, {method}"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has one start method only")
@@ -206,8 +217,8 @@ def test_output_that_only_one_start_method_gives(tmp_path: Path, interpreters) -
     code = code.replace("    child = Process", "    seen = 2\n    child = Process")
     out = "parent {parent}\nchild sees 2\nended {child} 0\n"
     one = planted(tmp_path, code, out)
-    for python, method in cases(one, interpreters, ("fork", "spawn", "forkserver")):
-        problems = "\n".join(verify(one, python, method))
+    rows = cases(one, interpreters, ("fork", "spawn", "forkserver"))
+    for _, method, problems in verified(one, rows):
         if method == "fork":
             assert not problems
         else:
