@@ -19,8 +19,8 @@ def tab_labels(snippet: Snippet, language: str) -> list[tuple[Variant, str]]:
         snippet.variants,
         key=lambda v: (
             len(v.tags),
-            snippets.METHODS.index(v.method) if v.method else -1,
-            list(PLATFORMS).index(v.platform) if v.platform else -1,
+            snippets.METHODS.index(v.method) if v.method else 9,
+            list(PLATFORMS).index(v.platform) if v.platform else 9,
             v.version or (),
         ),
     )

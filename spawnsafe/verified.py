@@ -146,17 +146,16 @@ def load_record(file: Path) -> list[Outcome]:
     for snippet, entry in record.items():
         key = snippet
         try:
-            for key, results in entry["runs"].items():
+            mark, rows = entry["fingerprint"], entry["runs"].items()
+            for key, results in rows:
                 system, version = key.split(" | ")
                 for result, methods in results.items():
                     day, result = result.split(" ", 1)
+                    place = (snippet, mark, system, version)
                     outcomes += (
-                        Outcome(
-                            snippet, entry["fingerprint"], system, version, m, day,
-                            result,
-                        )
-                        for m in methods.split()
-                    )  # fmt: skip
+                        Outcome(*place, method, day, result)
+                        for method in methods.split()
+                    )
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             start = text.find(json.dumps(snippet, ensure_ascii=False))
             line = _line_of(text, json.dumps(key, ensure_ascii=False), start)
