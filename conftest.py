@@ -67,7 +67,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    if not session.config.option.collectonly:
+    option = session.config.option
+    if not option.collectonly and not option.update_transcripts:
         session.config.stash[Bench.KEY].start(session.items)
 
 

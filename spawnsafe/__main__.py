@@ -5,17 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from . import interpreter as interpreters
-from . import record, snippet, transcript, verify
+from . import record, snippet, verify
 from .errors import BadInput
 from .interpreter import Interpreter
-from .run import Limits, run
-from .snippet import Snippet
 
 SNIPPETS = Path("snippets")
 
@@ -65,46 +62,28 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
 
 
-def contexts(
-    one: Snippet, pythons: Iterable[Interpreter], methods: list[str] | None = None
-) -> Iterator[tuple[Interpreter, str, str | None]]:
-    """Each (interpreter, start method) a snippet could be run on, and why not if so.
-
-    A snippet that sets its own start method is run once per interpreter.
-    """
-    for python in pythons:
-        own = (python.default_method,) if one.requires.sets_method else python.methods
-        for method in own:
-            if methods is None or method in methods:
-                why_not = one.requires.why_not(python.platform, python.version, method)
-                yield python, method, why_not
-
-
 def _pythons(options: argparse.Namespace) -> list[Interpreter]:
     file = options.interpreters
     pythons = interpreters.load(file) if file else [interpreters.this_python()]
     return [python for python in pythons if (options.only or "") in python.name]
 
 
-def _in_parallel(jobs: int, work: list[Callable[[], object]]) -> Iterator[object]:
-    with ThreadPoolExecutor(jobs) as pool:
-        yield from pool.map(lambda task: task(), work)
-
-
 def _verify(options: argparse.Namespace) -> int:
     pythons = _pythons(options)
     ones = [snippet.load(path, SNIPPETS) for path in options.snippets]
     rows = [
-        (one, *row) for one in ones for row in contexts(one, pythons, options.methods)
+        (one, *row)
+        for one in ones
+        for row in verify.contexts(one, pythons, options.methods)
     ]
     work = [
         partial(verify.verify, one, python, method) if why_not is None else lambda: []
         for one, python, method, why_not in rows
     ]
     failed = 0
-    for (one, python, method, why_not), problems in zip(
-        rows, _in_parallel(options.jobs, work), strict=True
-    ):
+    pool = ThreadPoolExecutor(options.jobs)
+    outcomes = pool.map(lambda task: task(), work)
+    for (one, python, method, why_not), problems in zip(rows, outcomes, strict=True):
         outcome = (
             "FAILED"
             if problems
@@ -128,47 +107,16 @@ def _record(options: argparse.Namespace) -> int:
     for path in options.snippets:
         one = snippet.load(path, SNIPPETS)
         name = ".".join(part for part in (path.stem, options.variant, "out") if part)
-        file = path.parent / name
-        variant = transcript.parse_variant(file, path.stem)
-        rows = [
-            (python, method)
-            for python, method, why_not in contexts(one, pythons, options.methods)
-            if why_not is None
-            and variant.holds(python.platform, python.version, method)
-        ]
-        if not rows:
-            raise BadInput(
-                "none of the interpreters and start methods runs this",
-                file=file,
-                remedy="give --interpreters, or correct --only, --methods or --variant",
-            )
-        old = snippet.read_transcript(file) if file.exists() else None
-        limits = Limits(seconds=(old and old.running) or one.requires.timeout)
-        work = [
-            partial(
-                run,
-                one.path,
-                python,
-                method,
-                limits=limits,
-                sets_method=one.requires.sets_method,
-                observe=True,
-            )
-            for python, method in rows
-            for _ in range(options.runs)
-        ]
-        draft = record.record(list(_in_parallel(options.jobs, work)), file, old)
-        if draft.problems:
-            failed += 1
-            print(f"{file}: not written, {len(draft.problems)} problems")
-            for problem in draft.problems[:5]:
-                print("    " + problem.replace("\n", "\n    "))
-            print("    the draft:\n        " + draft.text.replace("\n", "\n        "))
-        elif file.exists() and file.read_text(encoding="utf-8") == draft.text:
-            print(f"{file}: unchanged ({len(work)} runs)")
-        else:
-            file.write_text(draft.text, encoding="utf-8", newline="\n")
-            print(f"{file}: written from {len(work)} runs; now review it")
+        report, written = record.record_file(
+            one,
+            path.parent / name,
+            pythons,
+            options.methods,
+            runs=options.runs,
+            jobs=options.jobs,
+        )
+        print(report, flush=True)
+        failed += not written
     return 1 if failed else 0
 
 

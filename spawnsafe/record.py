@@ -8,14 +8,20 @@ or a gap there; a transcript that fits all runs already is left as it is.
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .errors import BadInput
+from .interpreter import Interpreter
 from .match import fit
-from .run import Result
-from .transcript import Duration, Gap, Line, Transcript, parse
-from .verify import judge, known, without_carets
+from .run import Limits, Result, run
+from .snippet import Snippet, read_transcript
+from .transcript import Duration, Gap, Line, Transcript, parse, parse_variant
+from .verify import contexts, judge, known, without_carets
 
 FRAMES = "{... frames of the standard library}"
 ADDRESS = "{... memory address}"
@@ -33,6 +39,62 @@ class Draft:
 
     text: str
     problems: list[str] = field(default_factory=list)
+
+
+def record_file(
+    snippet: Snippet,
+    file: Path,
+    pythons: Iterable[Interpreter],
+    methods: list[str] | None = None,
+    *,
+    runs: int = 5,
+    jobs: int | None = None,
+) -> tuple[str, bool]:
+    """Run a snippet wherever one of its transcripts holds, and write that transcript.
+
+    Args:
+        file: the transcript; its name tells the variant.
+        runs: how often on each interpreter under each start method.
+        jobs: runs at a time; by default as many as there are CPUs.
+
+    Returns:
+        what was done, for people, and whether the file is now true of all runs.
+
+    Raises:
+        BadInput: none of the interpreters and start methods is for this transcript.
+    """
+    variant = parse_variant(file, snippet.path.stem)
+    rows = [
+        (python, method)
+        for python, method, why_not in contexts(snippet, pythons, methods)
+        if why_not is None and variant.holds(python.platform, python.version, method)
+    ]
+    if not rows:
+        raise BadInput(
+            "none of the interpreters and start methods runs this",
+            file=file,
+            remedy="name more interpreters or start methods, or correct the variant",
+        )
+    old = read_transcript(file) if file.exists() else None
+    limits = Limits(seconds=(old and old.running) or snippet.requires.timeout)
+
+    def observed(row: tuple[Interpreter, str]) -> Result:
+        sets_method = snippet.requires.sets_method
+        return run(
+            snippet.path, *row, limits=limits, sets_method=sets_method, observe=True
+        )
+
+    with ThreadPoolExecutor(jobs or os.cpu_count()) as pool:
+        results = list(pool.map(observed, rows * runs))
+    draft = record(results, file, old)
+    if draft.problems:
+        text = f"{file}: not written, {len(draft.problems)} problems\n"
+        text += "\n".join([*draft.problems[:5], "the draft:", draft.text])
+        return text.rstrip("\n").replace("\n", "\n    "), False
+    if file.exists() and file.read_text(encoding="utf-8") == draft.text:
+        return f"{file}: unchanged ({len(results)} runs)", True
+    file.write_text(draft.text, encoding="utf-8", newline="\n")
+    return f"{file}: written from {len(results)} runs; now review it", True
 
 
 def record(results: list[Result], path: Path, old: Transcript | None = None) -> Draft:

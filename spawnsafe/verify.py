@@ -8,12 +8,31 @@ standard error, time, start method and what it leaves behind are all as declared
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from .interpreter import Interpreter
 from .match import Pids, match
 from .run import Limits, Result, run
 from .snippet import Snippet
 from .transcript import Transcript, parse
+
+
+def contexts(
+    snippet: Snippet, pythons: Iterable[Interpreter], methods: list[str] | None = None
+) -> Iterator[tuple[Interpreter, str, str | None]]:
+    """Each (interpreter, start method) a snippet could be run on, and why not if so.
+
+    A snippet that sets its own start method is run once per interpreter.
+    """
+    for python in pythons:
+        for method in python.methods:
+            if snippet.requires.sets_method and method != python.default_method:
+                continue
+            if methods is None or method in methods:
+                why_not = snippet.requires.why_not(
+                    python.platform, python.version, method
+                )
+                yield python, method, why_not
 
 
 def expected(snippet: Snippet, interpreter: Interpreter, method: str) -> Transcript:

@@ -16,8 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from spawnsafe import snippet, verified, verify
-from spawnsafe.__main__ import contexts
+from spawnsafe import record, snippet, verified, verify
 from spawnsafe.errors import BadInput
 from spawnsafe.interpreter import Interpreter
 from spawnsafe.snippet import Snippet
@@ -46,6 +45,7 @@ class Bench:
         self.root, self.pythons, self.jobs = root, pythons, jobs
         self.pool = ThreadPoolExecutor(jobs, "snippet")
         self.runs: dict[str, Future[list[str]]] = {}
+        self.recordings: dict[str, Future[tuple[str, bool]]] = {}
         self.seconds: dict[str, float] = {}
         self.first = self.last = 0.0
         self.lock = threading.Lock()
@@ -61,19 +61,18 @@ class Bench:
         return [
             Case(one, *context)
             for one in self.snippets.values()
-            for context in contexts(one, self.pythons)
+            for context in verify.contexts(one, self.pythons)
         ]
 
     def start(self, items: list[pytest.Item]) -> None:
         """Begin the runs that the selected tests will ask for, in their order."""
         for item in items:
-            if case := getattr(item, "callspec", None) and item.callspec.params.get(
-                "case"
-            ):
+            if hasattr(item, "callspec"):
+                cases = [item.callspec.params.get("case")]
+            else:
+                cases = self.of(getattr(item, "example", None) and item.example.parsed)
+            for case in filter(None, cases):
                 self.outcome(case)
-            elif (example := getattr(item, "example", None)) is not None:
-                for case in self.of(example.parsed):
-                    self.outcome(case)
 
     def of(self, name: str) -> list[Case]:
         """The runs of one snippet."""
@@ -98,6 +97,25 @@ class Bench:
         finally:
             self.last = time.perf_counter()
             self.seconds[case.id] = self.last - start
+
+    def recorded(self, one: Snippet) -> Future[tuple[str, bool]]:
+        """Record a snippet's transcripts; what was done, and whether all are true."""
+        with self.lock:
+            if one.name not in self.recordings:
+                self.recordings[one.name] = self.pool.submit(self._record, one)
+            return self.recordings[one.name]
+
+    def _record(self, one: Snippet) -> tuple[str, bool]:
+        reports = []
+        for file in one.variants.values() or [one.path.with_suffix(".out")]:
+            try:
+                reports.append(
+                    record.record_file(one, file, self.pythons, runs=3, jobs=1)
+                )
+            except BadInput as error:  # a variant for a system that is not here
+                reports.append((str(error), True))
+        texts = [text for text, _ in reports]
+        return "\n".join(texts), all(written for _, written in reports)
 
     def report(self, name: str) -> str | None:
         """What is wrong with the runs of one snippet, or None."""

@@ -17,7 +17,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("name", bench.snippets)
 
 
-def test_run(case: Case, bench: Bench) -> None:
+def test_run(case: Case, bench: Bench, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-transcripts"):
+        report, written = bench.recorded(case.snippet).result()
+        return None if written else pytest.fail(report, pytrace=False)
     if case.why_not is not None:
         pytest.skip(case.why_not)
     problems = bench.outcome(case).result()
@@ -28,7 +31,10 @@ def test_run(case: Case, bench: Bench) -> None:
 def test_code_reads_well(name: str, bench: Bench, eval_example: EvalExample) -> None:
     """Format and lint the block as a page shows it, and check its ``#>`` comments."""
     one = bench.snippets[name]
-    example = CodeExample.create(one.display, path=one.path)
+    # as a block of a page: in a .py file, pytest-examples would expect a docstring's
+    # spacing
+    page = one.path.with_suffix(".md")
+    example = CodeExample.create(one.display, path=page)
     eval_example.set_config(
         line_length=72,
         ruff_line_length=72,

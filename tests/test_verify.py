@@ -12,9 +12,8 @@ from textwrap import dedent
 import pytest
 
 from spawnsafe import snippet
-from spawnsafe.__main__ import contexts
 from spawnsafe.interpreter import Interpreter
-from spawnsafe.verify import verify
+from spawnsafe.verify import contexts, verify
 
 GOOD = """\
 import os
