@@ -1,0 +1,16 @@
+# /// script
+# [tool.spawnsafe]
+# platforms = ["linux", "macos"]
+# reason = "os.fork exists on POSIX systems only"
+# reason-zh = "os.fork 只存在于 POSIX 系统"
+# ///
+import os
+
+if __name__ == "__main__":
+    print("before fork", flush=True)
+    pid = os.fork()
+    if pid == 0:
+        print("child", flush=True)
+        os._exit(0)
+    os.waitpid(pid, 0)
+    print("after fork")

@@ -1,0 +1,5 @@
+import os
+
+if __name__ == "__main__":
+    print("this process:", os.getpid())
+    print("its parent:", os.getppid())
