@@ -1,3 +1,9 @@
+# /// script
+# [tool.spawnsafe]
+# platforms = ["linux", "macos"]
+# reason = "on Windows the child is created before the instance is pickled, and outlives the failed program for a moment"
+# reason-zh = "Windows 上先创建子进程、后序列化，失败的子进程会比程序多活片刻"
+# ///
 import pickle
 from multiprocessing import Process
 
