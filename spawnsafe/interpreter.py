@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -235,6 +236,7 @@ def _probe(
                 stdout=out,
                 stderr=err,
                 env=clean_environment(),
+                start_new_session=True,
             )
         except OSError as error:
             raise bad(
@@ -244,6 +246,8 @@ def _probe(
         try:
             code = process.wait(timeout=PROBE_SECONDS)
         except subprocess.TimeoutExpired:
+            if hasattr(os, "killpg"):  # a wrapper's children too
+                os.killpg(process.pid, signal.SIGKILL)
             process.kill()
             process.wait()
             raise bad(

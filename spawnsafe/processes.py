@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import psutil
@@ -16,8 +18,8 @@ MARKER = "SPAWNSAFE_RUN"
 KILL_SECONDS = 10
 
 # Wine starts these once for all its programs; whichever run came first started them,
-# and the others need them.
-WINE_SERVICES = {
+# and the others need them. Windows has a conhost.exe for each console.
+WINDOWS_SERVICES = {
     "conhost.exe",
     "explorer.exe",
     "plugplay.exe",
@@ -60,7 +62,7 @@ class Family:
         self.seen: dict[int, Seen] = {}
         self._strangers = before - {leader}
         self._wine_main: int | None = None
-        self._see(leader)
+        self._fresh: set[int] = set()
 
     def scan(self, enough: int | None = None) -> int:
         """Look for new members and forget those that are gone; count the members.
@@ -84,8 +86,11 @@ class Family:
             elif belongs is not None:
                 self._strangers.add(pid)
         self.pids = tuple(self.members)
-        for pid in sorted(self.members - self.seen.keys()):
+        # twice, since at first it may still show its parent's command
+        fresh = self.members - self.seen.keys()
+        for pid in sorted(fresh | (self._fresh & self.members)):
             self._see(pid)
+        self._fresh = fresh
         return len(self.members)
 
     def living(self) -> list[int]:
@@ -94,7 +99,7 @@ class Family:
         return [pid for pid in sorted(self.members) if self._lives(pid)]
 
     def program(self) -> list[int]:
-        """The living members that are the program's, not the Wine wrapper's."""
+        """The living members that are the program's own: no wrapper of Wine's."""
         living = self.living()
         if not self.wine:
             return living
@@ -111,10 +116,26 @@ class Family:
                 if (
                     (seen is not None and seen.ppid == self.leader)
                     and (name := _name(pid)).endswith(".exe")
-                    and name not in WINE_SERVICES
+                    and name not in WINDOWS_SERVICES
                 ):
                     self._wine_main = pid
         return self._wine_main is not None and not self._lives(self._wine_main)
+
+    def wrapper_is_drained(self) -> bool:
+        """Whether the Wine wrapper has passed on all output there will be.
+
+        Wine's services, when this run started them, keep its `cat` from ending.
+        """
+        for pid in self.members:
+            if _name(pid) == "cat" and self._lives(pid):
+                try:
+                    if _unread(f"/proc/{pid}/fd/0"):
+                        return False
+                    if psutil.Process(pid).status() == psutil.STATUS_RUNNING:
+                        return False
+                except (OSError, psutil.Error):
+                    continue
+        return True
 
     def describe(self, pid: int) -> str:
         """One line for people."""
@@ -129,20 +150,21 @@ class Family:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.leader, signal.SIGSTOP)
 
-    def kill(self) -> list[int]:
-        """End every member; returns those that would not die.
+    def kill(self, whom: Callable[[], list[int]] | None = None) -> list[int]:
+        """End every member, or those that `whom` finds; returns who would not die.
 
         The whole process group goes at once where there is one, which leaves a fork
         bomb no gap; not under Wine, whose services may be just about to start in it.
         Then whoever is still found, until two scans in a row find nobody.
         """
-        if hasattr(os, "killpg") and not self.wine:
+        if whom is None and hasattr(os, "killpg") and not self.wine:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.leader, signal.SIGKILL)
+        find = whom or self.living
         deadline = time.monotonic() + KILL_SECONDS
         clean = 0
         while clean < 2:
-            living = self.living()
+            living = find()
             if not living:
                 clean += 1
                 continue
@@ -168,7 +190,7 @@ class Family:
         try:
             process = psutil.Process(pid)
             parent = process.ppid()
-            if parent in self.members and not (self.wine and self._is_service(pid)):
+            if parent in self.members and not (self._is_service(pid)):
                 return True
             environment = process.environ()
         except psutil.NoSuchProcess:
@@ -176,15 +198,18 @@ class Family:
         except (psutil.AccessDenied, OSError):
             return False
         if environment.get(MARKER) == self.mark:
-            return not (self.wine and self._is_service(pid))
+            return not (self._is_service(pid))
         # no environment: a thread of the kernel, or a process that is just starting
         return False if environment or parent == 2 else None
 
     def _see(self, pid: int) -> None:
         with contextlib.suppress(psutil.Error):
             process = psutil.Process(pid)
+            known = self.seen.get(pid)
+            parent = known.ppid if known else process.ppid()
             command = " ".join(process.cmdline()).strip()
-            self.seen[pid] = Seen(pid, process.ppid(), command)
+            if command or not known:
+                self.seen[pid] = Seen(pid, parent, command)
 
     def _lives(self, pid: int) -> bool:
         try:
@@ -195,11 +220,24 @@ class Family:
         except psutil.Error:
             return True
         # asked again each time: it may have become one since it was first seen
-        return not (self.wine and self._is_service(pid))
+        return not (self._is_service(pid))
 
-    @staticmethod
-    def _is_service(pid: int) -> bool:
-        return _name(pid) in WINE_SERVICES
+    def _is_service(self, pid: int) -> bool:
+        windows = self.wine or os.name == "nt"
+        return windows and _name(pid) in WINDOWS_SERVICES
+
+
+def _unread(pipe: str) -> int:
+    """The bytes that wait in a pipe."""
+    import fcntl
+    import termios
+
+    descriptor = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        answer = fcntl.ioctl(descriptor, termios.FIONREAD, bytes(4))
+        return int.from_bytes(answer, sys.byteorder)
+    finally:
+        os.close(descriptor)
 
 
 def _name(pid: int) -> str:

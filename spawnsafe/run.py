@@ -141,7 +141,7 @@ def run(
     if sets_method:
         injected = None
     with _place() as place:
-        place.take(script)
+        place.take(script, report=bool(injected or observe))
         return _Run(script, text, interpreter, method, limits, place).result(
             injected, observe
         )
@@ -165,9 +165,11 @@ class _Place:
     def report(self) -> Path:
         return self.base / "r"
 
-    def take(self, script: Path) -> None:
-        for directory in (self.work, self.temporary, self.report):
-            directory.mkdir()
+    def take(self, script: Path, *, report: bool) -> None:
+        self.work.mkdir()
+        self.temporary.mkdir()
+        if report:
+            self.report.mkdir()
         shutil.copyfile(script, self.work / script.name)
 
     def left_files(self, script: str) -> tuple[str, ...]:
@@ -253,7 +255,9 @@ class _Run:
         self.method, self.limits, self.place = method, limits, place
         self.mark = uuid.uuid4().hex
         self.wake = threading.Event()
-        self.ended: float | None = None
+        self.ended: float | None = None  # when the program ended
+        self.exited = threading.Event()  # its command too: under Wine, a wrapper
+        self.alone = False  # all its processes were seen to be gone
         self.family: Family | None = None
 
     def result(self, injected: str | None, observe: bool) -> Result:
@@ -305,7 +309,7 @@ class _Run:
         command = [*self.interpreter.command, self.script.name]
         if os.name != "nt" and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
             # Started in a shell's background: a reader's program is not deaf to ^C.
-            command = [sys.executable, "-c", HEAR_INTERRUPTS, *command]
+            command = [sys.executable, "-I", "-S", "-c", HEAR_INTERRUPTS, *command]
         before = set(psutil.pids())
         self.began = time.monotonic()
         try:
@@ -361,7 +365,8 @@ class _Run:
                 os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOWAIT)
         else:
             self.process.wait()
-        self.ended = time.monotonic()
+        self.ended = self.ended or time.monotonic()
+        self.exited.set()
         self.wake.set()
 
     def _watch(self) -> str | None:
@@ -392,25 +397,39 @@ class _Run:
         """Give what is still there a moment to end; what does not is described."""
         began = time.monotonic()
         pause = 0.001
-        quiet = 0
+        quiet = 0  # scans in a row that found nobody
         while True:
             rest = [pid for pid in self.family.program() if pid != self.family.leader]
-            open_ = not all(stream.ended for stream in self.streams)
             quiet = 0 if rest else quiet + 1
-            if quiet >= 2 and not open_:
+            if quiet >= 2 and self.exited.is_set() and self._all_read():
+                self.alone = not self.interpreter.wine
                 return []
             described = [self.family.describe(pid) for pid in rest]
             helpers = all(any(h in line for h in HELPERS) for line in described)
             grace = GRACE_SECONDS_HELPERS if rest and helpers else GRACE_SECONDS
             if time.monotonic() - began > grace or self._overflow():
-                return described
+                return described or [
+                    "a process that can't be found: it holds the output"
+                ]
             time.sleep(pause)
             pause = min(pause * 2, POLL_SECONDS)
 
+    def _all_read(self) -> bool:
+        if all(stream.ended for stream in self.streams):
+            return True
+        return self.interpreter.wine and self.family.wrapper_is_drained()
+
     def _kill(self) -> list[int]:
-        self.family.freeze()
-        ledger.look(now=True)
-        stubborn = self.family.kill()
+        if self.interpreter.wine and self.ended is not None:
+            # the wrapper then ends by itself, with the program's exit code
+            self.family.kill(self.family.program)
+            self.exited.wait(GRACE_SECONDS_HELPERS)
+        stubborn = []
+        if not self.alone:
+            # frozen, since the dead can't be asked what shared memory they map
+            self.family.freeze()
+            ledger.look(now=True)
+            stubborn = self.family.kill()
         self.process.wait()
         for stream in self.streams:
             stream.thread.join(GRACE_SECONDS)
@@ -472,7 +491,7 @@ class _Report:
 def _read_reports(directory: Path) -> list[_Report]:
     """The reports of every process that the hook ran in, the first one first."""
     reports = []
-    for file in directory.iterdir():
+    for file in directory.iterdir() if directory.exists() else ():
         text = file.read_text(encoding="utf-8", errors="backslashreplace")
         lines = [line.split(" ") for line in text.splitlines()]
         if not lines or lines[0][0] != "process" or len(lines[0]) < 3:

@@ -26,7 +26,7 @@ from pathlib import Path
 
 import psutil
 
-from spawnsafe.processes import MARKER, WINE_SERVICES
+from spawnsafe.processes import MARKER, WINDOWS_SERVICES
 
 DIRECTORY = Path("/dev/shm")
 # Semaphores are not among them: they stay mapped, so that their owner is seen.
@@ -178,7 +178,7 @@ class Ledger:
                 theirs != mark
                 and theirs not in self._runs
                 and process.create_time() < entry.noticed
-                and process.name().lower() not in WINE_SERVICES
+                and process.name().lower() not in WINDOWS_SERVICES
             )
         except (psutil.Error, OSError):
             return False
