@@ -13,8 +13,6 @@ shown: the build stops and names page, line and remedy. Fenced code is left alon
 from __future__ import annotations
 
 import posixpath
-import re
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -24,6 +22,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from . import render, verified
+from .directive import INCLUSION, choice, is_directive, line_of, parse
 from .errors import BadInput
 from .snippet import Snippet, load
 from .strip import strip
@@ -34,13 +33,7 @@ try:  # MkDocs shows its own errors as one message, others as a traceback
 except ImportError:
     BuildError = Exception
 
-DIRECTIVE = re.compile(r"^[ \t]*:::")
-MISPLACED = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+:::")
-INCLUSION = re.compile(  # the lines in a page's text that place a snippet
-    r"(?m)^[ \t]*:::[ \t]+(?P<kind>snippet|output)[ \t]+(?P<path>\S+)"
-)
-OPTIONS = {"snippet": ("section",), "output": ()}
-USAGE = "write '::: snippet PATH', '::: snippet PATH section=NAME' or '::: output PATH'"
+__all__ = ["INCLUSION", "PageError", "SnippetExtension", "makeExtension"]
 
 
 class PageError(BadInput, BuildError):
@@ -88,29 +81,6 @@ class Original(Preprocessor):
         self.lines = list(lines)
         return lines
 
-    def line_of(self, source: Path | None, text: str, number: int) -> int | None:
-        """The line in the source file of the number-th directive, from 0."""
-        lines = self.lines
-        if source is not None:
-            try:
-                lines = source.read_text("utf-8-sig").splitlines()  # has front matter
-            except OSError:
-                pass
-        found, fence = [], None
-        for at, line in enumerate(lines, 1):
-            mark = re.match(r"[ \t>]*(`{3,}|~{3,})", line)
-            if fence is None and mark:
-                fence = mark[1]
-            elif fence is not None:
-                if line.strip().startswith(fence) and not line.strip(f"{fence[0]} \t>"):
-                    fence = None
-            elif DIRECTIVE.match(line) or MISPLACED.match(line):
-                found.append((at, line.strip()))
-        same = [at for at, line in found if line == text.strip()]
-        if number < len(found) and found[number][1] == text.strip():
-            return found[number][0]
-        return same[0] if same else None
-
 
 class SnippetPreprocessor(Preprocessor):
     """Replaces each directive by the HTML of its snippet."""
@@ -131,7 +101,7 @@ class SnippetPreprocessor(Preprocessor):
         source = getattr(file, "abs_src_path", None)
         result, number = [], 0
         for line in lines:
-            if not (DIRECTIVE.match(line) or MISPLACED.match(line)):
+            if not is_directive(line):
                 result.append(line)
                 continue
             try:
@@ -147,9 +117,11 @@ class SnippetPreprocessor(Preprocessor):
         self, error: BadInput, file: object, source: str | None, line: str, number: int
     ) -> PageError:
         """The error, told with the place on the page."""
-        path = Path(source) if source else None
-        at = self.original.line_of(path, line, number)
-        name = getattr(file, "src_uri", None) if path is None else _short(path)
+        page, name = self.original.lines, getattr(file, "src_uri", None)
+        if source and Path(source).is_file():  # the file has the front matter, too
+            page = Path(source).read_text("utf-8-sig").split("\n")
+            name = _short(Path(source))
+        at = line_of(page, line, number)
         if error.file is None:
             return PageError(error.problem, file=name, line=at, remedy=error.remedy)
         place = f"{name or 'the page'}:{at}" if at else name
@@ -162,7 +134,7 @@ class SnippetPreprocessor(Preprocessor):
 
     def place(self, line: str, ident: str) -> str:
         """The HTML for one directive."""
-        kind, name, options = self.parse(line)
+        kind, name, options = parse(line)
         snippet = self.find(name)
         language, section = self.language, options.get("section")
         target = self.relative(posixpath.join(self.download_base, quote(name)))
@@ -184,9 +156,7 @@ class SnippetPreprocessor(Preprocessor):
                 known = sorted(snippet.sections)
                 raise BadInput(
                     f"{name} has no section {section!r}",
-                    remedy=_choice(
-                        section, known, "mark one with # --8<-- [start:...]"
-                    ),
+                    remedy=choice(section, known, "mark one with # --8<-- [start:...]"),
                 )
             parts.append(render.code(snippet.sections[section]))
         else:
@@ -215,34 +185,6 @@ class SnippetPreprocessor(Preprocessor):
         start = posixpath.dirname(root + self.page_url)
         return posixpath.relpath(root + url, start)
 
-    def parse(self, line: str) -> tuple[str, str, dict[str, str]]:
-        """Kind, path and options of a directive."""
-        if MISPLACED.match(line):
-            raise BadInput(
-                "a snippet in the line of a list mark or quote",
-                remedy="put it on a line of its own, indented",
-            )
-        mark, *words = line.split()
-        if mark != ":::" or len(words) < 2:
-            raise BadInput(f"malformed line {line.strip()!r}", remedy=USAGE)
-        kind, name, *rest = words
-        if kind not in OPTIONS:
-            remedy = _choice(kind, list(OPTIONS), USAGE)
-            raise BadInput(f"unknown kind {kind!r}", remedy=remedy)
-        options: dict[str, str] = {}
-        for word in rest:
-            option, equals, value = word.partition("=")
-            if option not in OPTIONS[kind]:
-                remedy = _choice(option, list(OPTIONS[kind]), "remove it")
-                raise BadInput(f"{kind} has no option {option!r}", remedy=remedy)
-            if not equals or not value or option in options:
-                raise BadInput(
-                    f"option {word!r} has no value or comes twice",
-                    remedy=f"write {option}=NAME once",
-                )
-            options[option] = value
-        return kind, name, options
-
     def find(self, name: str) -> Snippet:
         """The snippet of this name, spelt exactly so on every system."""
         if not self.root.is_dir():
@@ -252,7 +194,7 @@ class SnippetPreprocessor(Preprocessor):
         if name not in self.names:
             raise BadInput(
                 f"no snippet {name!r} in {self.root.name}/",
-                remedy=_choice(name, self.names, "check the path's spelling"),
+                remedy=choice(name, self.names, "check the path's spelling"),
             )
         return load(self.root / name, self.root)
 
@@ -277,19 +219,6 @@ class SnippetPreprocessor(Preprocessor):
 def _runs(record: Path, results: Path, stamps: tuple) -> list[verified.Outcome]:
     # MkDocs makes a new Markdown object for each page: read the files once for all
     return verified.shown(record, results)
-
-
-def _choice(given: str, known: list[str], otherwise: str) -> str:
-    close = get_close_matches(given, known, n=3, cutoff=0.5)
-    if not close:
-        # a right file name in the wrong folder
-        close = [k for k in known if k.rpartition("/")[2] == given.rpartition("/")[2]]
-    if not close and len(known) > 6:
-        return otherwise
-    listed = ", ".join(close or known)
-    return (
-        f"did you mean {listed}?" if close else f"use {listed}" if known else otherwise
-    )
 
 
 def _short(path: Path) -> str:

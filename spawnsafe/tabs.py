@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from packaging.specifiers import Specifier
 
@@ -10,6 +11,8 @@ from . import snippet as snippets
 from .snippet import Requirements, Snippet
 from .transcript import Variant
 from .words import PLATFORMS, WORDS
+
+OLDEST = (3, 11)  # the oldest Python that snippets are verified on
 
 
 def tab_labels(snippet: Snippet, language: str) -> list[tuple[Variant, str]]:
@@ -24,14 +27,21 @@ def tab_labels(snippet: Snippet, language: str) -> list[tuple[Variant, str]]:
             v.version or (),
         ),
     )
-    return [
-        (
-            variant,
-            words["comma"].join(_tags(variant, words))
-            or _remaining(snippet, [v for v in variants if v.tags], words),
-        )
-        for variant in variants
+    return [(variant, _label(snippet, variant, words)) for variant in variants]
+
+
+def _label(snippet: Snippet, variant: Variant, words: dict) -> str:
+    """What the variant's tags say, and what more special variants leave to it."""
+    tags = set(variant.tags)
+    special = [
+        replace(other, tags=tuple(tag for tag in other.tags if tag not in tags))
+        for other in snippet.variants
+        if tags < set(other.tags)
     ]
+    parts = _tags(variant, words)
+    if special and (left := _remaining(snippet, special, words)):
+        parts.append(left)
+    return words["comma"].join(parts) or words["everywhere else"]
 
 
 def _tags(variant: Variant, words: dict) -> list[str]:
@@ -45,36 +55,42 @@ def _tags(variant: Variant, words: dict) -> list[str]:
 
 
 def _remaining(snippet: Snippet, special: list[Variant], words: dict) -> str:
-    """What the transcript without tags is for, when the special ones are taken away.
+    """What is left when the special variants are taken away; empty if not sayable.
 
-    It can be said in a word or two only where the special ones differ in one respect:
-    where each of them has a tag that, alone, makes a variant too.
+    It can be said in a few words only where each of them has a tag that, alone, makes
+    a variant too: then what is left are the runs for which none of these tags holds.
     """
     single = [v for v in special if len(v.tags) == 1]
     covered = {v.tags[0] for v in single}
-    vague = words["everywhere else"]
     if not all(covered & set(v.tags) for v in special):
-        return vague
-    methods = {v.method for v in single if v.method}
-    platforms = {v.platform for v in single if v.platform}
-    versions = [v for v in single if v.version]
-    if bool(methods) + bool(platforms) + bool(versions) != 1:
-        return vague
+        return ""
+    platforms = {snippets.PLATFORMS.get(tag) for tag in covered} - {None}
+    versions = [v for v in single if v.tags[0].startswith("py")]
+    methods = covered & set(snippets.METHODS)
+    left = []
     if methods:
-        left = [m for m in snippet.requires.methods if m not in methods]
-    elif platforms:
-        named = (snippets.PLATFORMS[p] for p in snippet.requires.platforms)
-        left = [PLATFORMS[p] for p in named if p not in platforms]
-    else:
-        return _other_versions(versions, words)
-    return ", ".join(left) or vague
+        left.append(", ".join(m for m in snippet.requires.methods if m not in methods))
+    if platforms:
+        own = (snippets.PLATFORMS[name] for name in snippet.requires.platforms)
+        left.append(", ".join(PLATFORMS[p] for p in own if p not in platforms))
+    if versions:
+        left.append(_other_versions(versions, words))
+    if not all(left) or len(left) > 2:
+        return ""
+    return left[0] if len(left) == 1 else words["of those"].format(*left)
 
 
 def _other_versions(versions: list[Variant], words: dict) -> str:
     newer = [v.version for v in versions if v.newer]
     exact = {v.version for v in versions if not v.newer}
     if not newer:
-        return words["other versions"]
+        last = OLDEST  # above the oldest ones there are only newer ones
+        while last in exact:
+            exact.discard(last)
+            last = (last[0], last[1] + 1)
+        if exact or last == OLDEST:
+            return words["other versions"]
+        return words["newer"].format(_dots(last))
     first = min(newer)
     while (before := (first[0], first[1] - 1)) in exact and len(first) == 2:
         exact.discard(before)

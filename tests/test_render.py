@@ -56,7 +56,7 @@ def test_nothing_of_a_snippet_is_taken_for_html(pages) -> None:
         page = pages.page("::: snippet x.py", language)
         assert page.find("script") is None
         assert page.text.count(evil) == 7
-        assert evil.replace(';', '') in page.text
+        assert evil.replace(";", "") in page.text
 
 
 @pytest.mark.skipif("sys.platform == 'win32'", reason="no such file names")
@@ -232,14 +232,27 @@ def test_no_output_is_said(pages) -> None:
             ["", "py312", "py314+"],
             ["other Python versions", "Python 3.12", "Python 3.14 or newer"],
         ),
-        (["", "fork", "windows"], ["everywhere else", "fork", "Windows"]),
+        (["", "py311", "py312"], ["Python 3.13 or newer", "Python 3.11", "Python 3.12"]),
+        (["", "fork", "windows"], ["spawn, forkserver (Linux, macOS)", "fork", "Windows"]),
+        (
+            ["", "fork", "windows", "py314+"],
+            ["everywhere else", "fork", "Windows", "Python 3.14 or newer"],
+        ),
+        (
+            ["", "linux", "linux.py314+"],
+            ["macOS, Windows", "Linux, Python 3.13 or older", "Linux, Python 3.14 or newer"],
+        ),
+        (
+            ["", "spawn", "spawn.windows", "spawn.linux.py314+"],
+            ["fork, forkserver", "spawn", "spawn, Windows", "spawn, Linux, Python 3.14 or newer"],
+        ),
         (
             ["", "forkserver.py314+"],
             ["everywhere else", "forkserver, Python 3.14 or newer"],
         ),
         (
             ["", "windows", "windows.py314+"],
-            ["Linux, macOS", "Windows", "Windows, Python 3.14 or newer"],
+            ["Linux, macOS", "Windows, Python 3.13 or older", "Windows, Python 3.14 or newer"],
         ),
         (["fork", "spawn"], ["fork", "spawn"]),
         (["", "fork", "spawn", "forkserver"], ["everywhere else", "fork", "spawn", "forkserver"]),

@@ -1,0 +1,97 @@
+"""The lines of a page that place snippets: their grammar, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from .errors import BadInput
+
+# The lines in a page's text that place a snippet, for those who look for them.
+INCLUSION = re.compile(
+    r"(?m)^[ \t]*:::[ \t]+(?P<kind>snippet|output)[ \t]+(?P<path>\S+)"
+)
+OPTIONS = {"snippet": ("section",), "output": ()}
+USAGE = "write '::: snippet PATH', '::: snippet PATH section=NAME' or '::: output PATH'"
+
+_BEGINS = re.compile(r"[ \t]*:::")
+_MISPLACED = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+:::")
+_FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
+
+
+class Directive(NamedTuple):
+    """One line: ``kind`` is a key of OPTIONS, ``path`` the snippet's name."""
+
+    kind: str
+    path: str
+    options: dict[str, str]
+
+
+def is_directive(line: str) -> bool:
+    """Whether a line must be a directive, well-formed or not."""
+    return bool(_BEGINS.match(line) or _MISPLACED.match(line))
+
+
+def parse(line: str) -> Directive:
+    """Read one line; BadInput, without a place, where it is malformed."""
+    if _MISPLACED.match(line):
+        raise BadInput(
+            "a snippet in the line of a list mark or quote",
+            remedy="put it on a line of its own, indented",
+        )
+    mark, *words = line.split()
+    if mark != ":::" or len(words) < 2:
+        raise BadInput(f"malformed line {line.strip()!r}", remedy=USAGE)
+    kind, path, *rest = words
+    if kind not in OPTIONS:
+        raise BadInput(f"unknown kind {kind!r}", remedy=choice(kind, OPTIONS, USAGE))
+    options: dict[str, str] = {}
+    for word in rest:
+        option, equals, value = word.partition("=")
+        if option not in OPTIONS[kind]:
+            remedy = choice(option, OPTIONS[kind], "remove it")
+            raise BadInput(f"{kind} has no option {option!r}", remedy=remedy)
+        if not equals or not value or option in options:
+            raise BadInput(
+                f"option {word!r} has no value or comes twice",
+                remedy=f"write {option}=NAME once",
+            )
+        options[option] = value
+    return Directive(kind, path, options)
+
+
+def line_of(page: Sequence[str], text: str, number: int) -> int | None:
+    """The line, from 1, of the number-th directive of a page, from 0.
+
+    What is in a fence is an example and is not counted. ``text`` is the directive:
+    should the count be out, the first line with this text is meant.
+    """
+    found, fence = [], ""
+    for at, line in enumerate(page, 1):
+        mark = _FENCE.match(line)
+        if fence:
+            closes = mark is not None and mark["mark"].startswith(fence)
+            if closes and not line.strip(f"{fence[0]} \t>"):
+                fence = ""
+        elif mark:
+            fence = mark["mark"]
+        elif is_directive(line):
+            found.append((at, line.strip()))
+    same = [at for at, line in found if line == text.strip()]
+    if number < len(found) and found[number][1] == text.strip():
+        return found[number][0]
+    return same[0] if same else None
+
+
+def choice(given: str, known: Sequence[str], otherwise: str) -> str:
+    """A remedy for a name that isn't known: those that look like it, or a few all."""
+    known = list(known)
+    close = get_close_matches(given, known, n=3, cutoff=0.5)
+    if not close:  # a right file name in a wrong folder
+        file = given.rpartition("/")[2]
+        close = [name for name in known if name.rpartition("/")[2] == file]
+    if close:
+        return f"did you mean {', '.join(close)}?"
+    return f"use {', '.join(known)}" if 0 < len(known) <= 6 else otherwise
