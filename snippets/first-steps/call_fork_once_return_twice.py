@@ -9,9 +9,10 @@ import os
 if __name__ == "__main__":
     print("one process:", os.getpid(), flush=True)
     pid = os.fork()
+    me = os.getpid()
     if pid == 0:
-        print(f"child: I am {os.getpid()}, fork returned {pid}, "
-              f"my parent is {os.getppid()}", flush=True)
+        parent = os.getppid()
+        print(f"child {me} of {parent}: fork gave {pid}", flush=True)
         os._exit(0)
-    print(f"parent: I am {os.getpid()}, fork returned {pid}", flush=True)
+    print(f"parent {me}: fork gave {pid}", flush=True)
     os.waitpid(pid, 0)

@@ -21,7 +21,8 @@ def hold_the_lock():
 if __name__ == "__main__":
     threading.Thread(target=hold_the_lock).start()
     locked.wait()
-    print("threads in the parent:", threading.active_count(), flush=True)
+    count = threading.active_count()
+    print("threads in the parent:", count, flush=True)
     pid = os.fork()
     if pid == 0:
         print("threads in the child:", threading.active_count())

@@ -15,11 +15,11 @@ def do_nothing():
 
 
 def state(pid):
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
-    except (FileNotFoundError, ProcessLookupError):
+    status = Path(f"/proc/{pid}/stat")
+    if not status.exists():
         return "gone"
-    return stat.rpartition(")")[2].split()[0]
+    text = status.read_text(encoding="utf-8")
+    return text.rpartition(")")[2].split()[0]
 
 
 def ended_child():

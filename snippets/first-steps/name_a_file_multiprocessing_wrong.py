@@ -13,7 +13,9 @@ if __name__ == "__main__":
         program = folder / "program.py"
         program.write_text(PROGRAM, encoding="utf-8")
         result = subprocess.run(
-            [sys.executable, "-E", program], capture_output=True, text=True
+            [sys.executable, "-E", program],
+            capture_output=True,
+            text=True,
         )
     print(result.stdout, end="")
     print(result.stderr.splitlines()[-1])
