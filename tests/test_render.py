@@ -103,7 +103,7 @@ def test_the_legend_names_each_process_and_the_run(pages) -> None:
         "33 worker 2",
         "7 shell (whatever started Python)",
     ]
-    assert "one run (Python 3.14.8, Linux, spawn)" in legend.text
+    assert "PIDs from one run: Python 3.14.8, Linux, spawn" in legend.text
 
 
 def test_roles_are_named_in_chinese(pages) -> None:
