@@ -32,7 +32,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--interpreters",
         type=Path,
         metavar="FILE",
-        help="JSON file that lists the Pythons to run snippets on; default: this one",
+        help="JSON file that lists the Pythons to run snippets on; default: this one. "
+        "Write it with '=': before it knows the option, pytest takes a path that stands "
+        "alone for the place of its settings",
     )
     group.addoption(
         "--jobs",

@@ -130,7 +130,9 @@ def test_pytest_refuses_a_bad_list_of_interpreters(tmp_path: Path) -> None:
         '   "command": ["no-such-python"]}\n]\n',
         encoding="utf-8",
     )
-    done = command(ROOT, "-m", "pytest", "--co", "-q", "--interpreters", str(listing))
+    # with "=": a path of its own would make pytest look for its settings there
+    option = f"--interpreters={listing}"
+    done = command(ROOT, "-m", "pytest", "--co", "-q", option)
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert f"{listing}:2: " in done.stderr
     assert "no-such-python" in done.stderr
