@@ -10,12 +10,15 @@ def work(seconds, gate):
 if __name__ == "__main__":
     durations = (0.9, 0.2, 0.5)
     gate = Barrier(len(durations) + 1)
-    children = [Process(target=work, args=(s, gate)) for s in durations]
+    children = [
+        Process(target=work, args=(s, gate), name=f"needs {s} s")
+        for s in durations
+    ]
     for child in children:
         child.start()
     gate.wait()
     began = time.perf_counter()
-    for child, seconds in zip(children, durations):
+    for child in children:
         child.join()
         now = time.perf_counter() - began
-        print(f"needs {seconds} s, joined after {now:.1f} s")
+        print(f"{child.name}, joined after {now:.1f} s")
