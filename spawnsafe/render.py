@@ -16,6 +16,9 @@ from .tabs import limits_note, tab_labels
 from .transcript import Duration, Gap, Line, Role, Text, Transcript
 from .words import WORDS, role_name
 
+# Keeps labels, links and tables of runs out of the site's search: they stand on every
+# page, and the search would take them for a part of the word before.
+UNSEARCHED = "data-search-exclude"
 COLOURS = 8  # classes pid-1 ... pid-8; 1 is the parent's, 8 the shell's
 _formatter = HtmlFormatter(nowrap=True)
 _lexer = PythonLexer()
@@ -54,7 +57,7 @@ def heading(
     label = escape(words["download file"].format(name=snippet.path.name))
     return (
         f'<figcaption class="snippet-head"><span>{shown}</span>'
-        f'<a class="snippet-download" href="{escape(download)}" download '
+        f'<a class="snippet-download" href="{escape(download)}" download {UNSEARCHED} '
         f'aria-label="{label}">{words["download"]}</a></figcaption>'
     )
 
@@ -81,7 +84,7 @@ def output(snippet: Snippet, language: str, ident: str, heading: bool = True) ->
         for variant, label in labels
     ]
     title = (
-        f'<p class="snippet-label" aria-hidden="true">{words["output"]}</p>'
+        f'<p class="snippet-label" aria-hidden="true" {UNSEARCHED}>{words["output"]}</p>'
         if heading
         else ""
     )
@@ -102,7 +105,7 @@ def _tabs(blocks: Sequence[tuple[str, str]], ident: str) -> str:
         contents.append(f'<div class="tabbed-block">{html}</div>')
     return (
         f'<div class="tabbed-set tabbed-alternate" data-tabs="{len(blocks)}">'
-        f'{"".join(inputs)}<div class="tabbed-labels">{"".join(labels)}</div>'
+        f'{"".join(inputs)}<div class="tabbed-labels" {UNSEARCHED}>{"".join(labels)}</div>'
         f'<div class="tabbed-content">{"".join(contents)}</div></div>'
     )
 
@@ -140,7 +143,8 @@ class _Transcript:
         if shown.err:
             label = words["standard error"]
             blocks.append(
-                f'<p class="snippet-label snippet-label-err" aria-hidden="true">{label}'
+                f'<p class="snippet-label snippet-label-err" aria-hidden="true" '
+                f"{UNSEARCHED}>{label}"
                 f'</p><pre class="transcript transcript-err" role="group" '
                 f'aria-label="{label}">{self.lines(shown.err)}</pre>'
             )
@@ -224,7 +228,7 @@ class _Transcript:
             return ""
         where = escape(self.shown.recorded.where.replace(", ", self.words["comma"]))
         return (
-            f'<p class="transcript-legend" data-search-exclude>{" ".join(items)} '
+            f'<p class="transcript-legend" {UNSEARCHED}>{" ".join(items)} '
             f'<span class="legend-note">'
             f"{self.words['recorded'].format(where=where)}</span></p>"
         )

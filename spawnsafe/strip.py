@@ -25,7 +25,7 @@ def strip(snippet: Snippet, outcomes: Iterable[Outcome], language: str) -> str:
         if o.snippet == snippet.name and o.fingerprint == snippet.fingerprint
     )
     if not runs:
-        return f'<p class="verified verified-none">{words["not run"]}</p>'
+        return f'<p class="verified verified-none" data-search-exclude>{words["not run"]}</p>'
     failed = any(run.kind == FAILED for run in runs)
     return (
         f'<details class="verified{" verified-failed" if failed else ""}" '

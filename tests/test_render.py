@@ -70,6 +70,15 @@ def test_a_file_name_is_not_taken_for_html(pages) -> None:
     assert page.figure["aria-label"] == name
 
 
+def test_search_finds_code_and_output_but_no_labels(pages) -> None:
+    pages.write("x.py", out="told\n--- standard error ---\nboom\n", fork="{parent}\n")
+    page = pages.page("::: snippet x.py")
+    for hidden in page.find_all(attrs={"data-search-exclude": True}):
+        hidden.decompose()
+    text = "".join(page.get_text(" ").split())
+    assert text == 'x.pyprint("hello")toldboomparent'
+
+
 # PIDs
 
 PIDS = """\
