@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,58 +46,66 @@ class Seen:
 
 
 class Family:
-    """Every process of one run, kept up to date by `scan()`.
+    """Every process of one run.
 
     A process belongs to the run if it is in the session of the first process (POSIX),
-    carries the run's marker in its environment, or was started by a process that
-    belongs to it. Each new process is examined once, so that a scan costs little more
-    than listing the PIDs. What escapes: a process that leaves the session, has its
-    environment cleared and loses its parent, all of that between two scans.
+    was started by a process that belongs to it, or carries the run's marker in its
+    environment. What escapes: a process that leaves the session, loses its parent and
+    has its environment cleared, all of that between two looks.
+
+    Two threads share the work. `count()` and what builds on it never read a process's
+    memory: environment and command line of a process that is forking can be read only
+    when it gets the processor again, which in a fork bomb can take minutes. `scan()`
+    reads them, for a thread that may wait.
     """
 
     def __init__(self, leader: int, mark: str, before: set[int], *, wine: bool) -> None:
         """`before` are the PIDs that existed before the leader was started."""
         self.leader, self.mark, self.wine = leader, mark, wine
-        self.members: set[int] = {leader}
-        self.pids: tuple[int, ...] = (leader,)  # the members, for other threads
+        self.pids: tuple[int, ...] = (leader,)  # the members
         self.seen: dict[int, Seen] = {}
+        self._members: set[int] = {leader}
         self._strangers = before - {leader}
-        self._wine_main: int | None = None
+        self._unknown: set[int] = set()
         self._fresh: set[int] = set()
+        self._wine_main: int | None = None
+        self._lock = threading.Lock()
 
-    def scan(self, enough: int | None = None) -> int:
-        """Look for new members and forget those that are gone; count the members.
+    def count(self) -> int:
+        """Take note of who came and who went; count the members."""
+        with self._lock:
+            now = set(psutil.pids())
+            self._members &= now
+            self._strangers &= now
+            self._unknown = now - self._members - self._strangers
+            for pid in sorted(self._unknown):  # parents come before their children
+                if self._related(pid):
+                    self._members.add(pid)
+            self._unknown -= self._members
+            self.pids = tuple(sorted(self._members))
+            return len(self._members)
 
-        From `enough` new members on, their details are not read: in a fork bomb
-        every millisecond counts.
-        """
-        now = set(psutil.pids())
-        self.members &= now
-        self._strangers &= now
-        new = now - self.members - self._strangers
-        mine = {pid for pid in new if self._in_session(pid)}
-        self.members |= mine
-        self.pids = tuple(self.members)
-        if enough is not None and len(self.members) > enough:
-            return len(self.members)
-        for pid in sorted(new - mine):
-            belongs = self._marked(pid)
-            if belongs:
-                self.members.add(pid)
-            elif belongs is not None:
-                self._strangers.add(pid)
-        self.pids = tuple(self.members)
+    def scan(self) -> None:
+        """Also find members by their marker, and see what each member is."""
+        self.count()
+        for pid in sorted(self._unknown):
+            marked = self._marked(pid)
+            with self._lock:
+                if marked:
+                    self._members.add(pid)
+                elif marked is not None:
+                    self._strangers.add(pid)
+        self.count()
         # twice, since at first it may still show its parent's command
-        fresh = self.members - self.seen.keys()
-        for pid in sorted(fresh | (self._fresh & self.members)):
+        fresh = set(self.pids) - self.seen.keys()
+        for pid in sorted(fresh | (self._fresh & set(self.pids))):
             self._see(pid)
         self._fresh = fresh
-        return len(self.members)
 
     def living(self) -> list[int]:
         """The members that still run, zombies and Wine's services not counted."""
-        self.scan()
-        return [pid for pid in sorted(self.members) if self._lives(pid)]
+        self.count()
+        return [pid for pid in self.pids if self._lives(pid)]
 
     def program(self) -> list[int]:
         """The living members that are the program's own: no wrapper of Wine's."""
@@ -111,13 +120,9 @@ class Family:
         The wrapper ends only when nobody holds its output pipe any more.
         """
         if self._wine_main is None:
-            for pid in self.members:
-                seen = self.seen.get(pid)
-                if (
-                    (seen is not None and seen.ppid == self.leader)
-                    and (name := _name(pid)).endswith(".exe")
-                    and name not in WINDOWS_SERVICES
-                ):
+            for pid in self.pids:
+                name = _name(pid) if _parent(pid) == self.leader else ""
+                if name.endswith(".exe") and name not in WINDOWS_SERVICES:
                     self._wine_main = pid
         return self._wine_main is not None and not self._lives(self._wine_main)
 
@@ -126,7 +131,7 @@ class Family:
 
         Wine's services, when this run started them, keep its `cat` from ending.
         """
-        for pid in self.members:
+        for pid in self.pids:
             if _name(pid) == "cat" and self._lives(pid):
                 try:
                     if _unread(f"/proc/{pid}/fd/0"):
@@ -139,10 +144,8 @@ class Family:
 
     def describe(self, pid: int) -> str:
         """One line for people."""
-        with contextlib.suppress(psutil.Error):
-            words = psutil.Process(pid).cmdline()
-            return f"{pid}: {' '.join(words).strip()[:200]}"
-        return f"{pid}: {self.seen[pid].command}" if pid in self.seen else f"{pid}"
+        seen = self.seen.get(pid)
+        return f"{pid}: {seen.command[:200]}" if seen else f"{pid}"
 
     def freeze(self) -> None:
         """Stop the session, so that it can be examined before it is killed."""
@@ -150,20 +153,24 @@ class Family:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.leader, signal.SIGSTOP)
 
-    def kill(self, whom: Callable[[], list[int]] | None = None) -> list[int]:
-        """End every member, or those that `whom` finds; returns who would not die.
+    def kill_session(self) -> None:
+        """End the first process's group at once, which leaves a fork bomb no gap.
 
-        The whole process group goes at once where there is one, which leaves a fork
-        bomb no gap; not under Wine, whose services may be just about to start in it.
-        Then whoever is still found, until two scans in a row find nobody.
+        Not under Wine: its services may be just about to start in that group.
         """
-        if whom is None and hasattr(os, "killpg") and not self.wine:
+        if hasattr(os, "killpg") and not self.wine:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.leader, signal.SIGKILL)
-        find = whom or self.living
+
+    def kill(self, find: Callable[[], list[int]]) -> list[int]:
+        """End whom `find` finds, until it finds nobody twice in a row.
+
+        Returns those that would not die.
+        """
         deadline = time.monotonic() + KILL_SECONDS
         clean = 0
         while clean < 2:
+            self.scan()
             living = find()
             if not living:
                 clean += 1
@@ -177,30 +184,25 @@ class Family:
             time.sleep(0.005)
         return []
 
-    def _in_session(self, pid: int) -> bool:
-        if not hasattr(os, "getsid"):
-            return False
-        try:
-            return os.getsid(pid) == self.leader
-        except OSError:
-            return False
+    def _related(self, pid: int) -> bool:
+        """Whether a process is in the session, or a child of a member."""
+        with contextlib.suppress(OSError):
+            if hasattr(os, "getsid") and os.getsid(pid) == self.leader:
+                return True
+        return _parent(pid) in self._members and not self._is_service(pid)
 
     def _marked(self, pid: int) -> bool | None:
-        """Whether a process outside the session belongs to the run; None: not known."""
+        """Whether a process carries the run's marker; None: it can't be said yet."""
         try:
-            process = psutil.Process(pid)
-            parent = process.ppid()
-            if parent in self.members and not (self._is_service(pid)):
-                return True
-            environment = process.environ()
+            environment = psutil.Process(pid).environ()
         except psutil.NoSuchProcess:
             return None
         except (psutil.AccessDenied, OSError):
             return False
         if environment.get(MARKER) == self.mark:
-            return not (self._is_service(pid))
+            return not self._is_service(pid)
         # no environment: a thread of the kernel, or a process that is just starting
-        return False if environment or parent == 2 else None
+        return False if environment or _parent(pid) == 2 else None
 
     def _see(self, pid: int) -> None:
         with contextlib.suppress(psutil.Error):
@@ -238,6 +240,13 @@ def _unread(pipe: str) -> int:
         return int.from_bytes(answer, sys.byteorder)
     finally:
         os.close(descriptor)
+
+
+def _parent(pid: int) -> int | None:
+    try:
+        return psutil.Process(pid).ppid()
+    except psutil.Error:
+        return None
 
 
 def _name(pid: int) -> str:

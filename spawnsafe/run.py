@@ -18,7 +18,7 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -241,6 +241,46 @@ class _Stream:
         return not self.thread.is_alive()
 
 
+class _Looker:
+    """Looks at regular intervals, in a thread of its own, since a look can take long."""
+
+    def __init__(self, look: Callable[[], None]) -> None:
+        self._look = look
+        self._asked = self._answered = 0
+        self._over = False
+        self._change = threading.Condition()
+        self._thread = threading.Thread(target=self._go, daemon=True)
+        self._thread.start()
+
+    def once(self, timeout: float) -> bool:
+        """Look now; whether it was done in time."""
+        with self._change:
+            self._asked += 1
+            wanted = self._asked
+            self._change.notify_all()
+            return self._change.wait_for(lambda: self._answered >= wanted, timeout)
+
+    def stop(self) -> None:
+        with self._change:
+            self._over = True
+            self._change.notify_all()
+        self._thread.join()
+
+    def _go(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(
+                    lambda: self._over or self._asked > self._answered, POLL_SECONDS
+                )
+                if self._over:
+                    return
+                asked = self._asked
+            self._look()
+            with self._change:
+                self._answered = asked
+                self._change.notify_all()
+
+
 class _Run:
     def __init__(
         self,
@@ -253,7 +293,7 @@ class _Run:
     ) -> None:
         self.script, self.text, self.interpreter = script, text, interpreter
         self.method, self.limits, self.place = method, limits, place
-        self.mark = uuid.uuid4().hex
+        self.mark = new_mark()
         self.wake = threading.Event()
         self.ended: float | None = None  # when the program ended
         self.exited = threading.Event()  # its command too: under Wine, a wrapper
@@ -272,12 +312,11 @@ class _Run:
             try:
                 stopped = self._watch()
                 left = self._await_rest() if stopped is None else []
-                late = self._overflow()
+                stopped = stopped or self._over()
             finally:
                 stubborn = self._kill()
         finally:
             shared = ledger.end(self.mark)
-        stopped = stopped or late
         left += [f"{self.family.describe(pid)} (not to be killed)" for pid in stubborn]
         stdout, stderr = (bytes(stream.data) for stream in self.streams)
         reports = _read_reports(self.place.report)
@@ -332,6 +371,7 @@ class _Run:
         self.family = Family(
             self.process.pid, self.mark, before, wine=self.interpreter.wine
         )
+        self.looker = _Looker(self._look)
         self.streams = [
             _Stream(pipe, self.limits.output, self.wake)
             for pipe in (self.process.stdout, self.process.stderr)
@@ -369,48 +409,60 @@ class _Run:
         self.exited.set()
         self.wake.set()
 
+    def _look(self) -> None:
+        self.family.scan()
+        ledger.look(now=self.ended is not None)
+
     def _watch(self) -> str | None:
         """Until the program ends or hits a limit, which is returned."""
         deadline = self.began + self.limits.seconds
         while True:
             self.wake.wait(max(0, min(POLL_SECONDS, deadline - time.monotonic())))
             self.wake.clear()
-            if over := self._overflow():
+            if over := self._over():
                 return over
             if self.ended is not None:
                 return None
-            if self.family.scan(self.limits.processes) > self.limits.processes:
-                return f"process limit of {self.limits.processes}"
             if self.interpreter.wine and self.family.wine_main_ended():
                 self.ended = time.monotonic()
                 return None
-            ledger.look()
             if time.monotonic() >= deadline:
                 return f"time limit of {self.limits.seconds:g} s"
 
-    def _overflow(self) -> str | None:
-        if any(stream.overflow for stream in self.streams):
+    def _over(self) -> str | None:
+        """The limit of output or processes that was passed."""
+        if self._overflow():
             return f"output limit of {self.limits.output} bytes"
+        if self.family.count() > self.limits.processes:
+            return f"process limit of {self.limits.processes}"
         return None
+
+    def _overflow(self) -> bool:
+        return any(stream.overflow for stream in self.streams)
 
     def _await_rest(self) -> list[str]:
         """Give what is still there a moment to end; what does not is described."""
         began = time.monotonic()
         pause = 0.001
-        quiet = 0  # scans in a row that found nobody
+        quiet = 0  # looks in a row that found nobody
         while True:
+            looked = self.looker.once(0.1)
             rest = [pid for pid in self.family.program() if pid != self.family.leader]
-            quiet = 0 if rest else quiet + 1
+            quiet = quiet + 1 if looked and not rest else 0
             if quiet >= 2 and self.exited.is_set() and self._all_read():
                 self.alone = not self.interpreter.wine
                 return []
-            described = [self.family.describe(pid) for pid in rest]
-            helpers = all(any(h in line for h in HELPERS) for line in described)
-            grace = GRACE_SECONDS_HELPERS if rest and helpers else GRACE_SECONDS
-            if time.monotonic() - began > grace or self._overflow():
-                return described or [
-                    "a process that can't be found: it holds the output"
-                ]
+            if len(rest) > self.limits.processes or self._overflow():
+                return []  # _over() tells
+            commands = [
+                self.family.seen[p].command for p in rest if p in self.family.seen
+            ]
+            helping = sum(any(h in line for h in HELPERS) for line in commands)
+            only_helpers = rest and helping == len(rest)
+            grace = GRACE_SECONDS_HELPERS if only_helpers else GRACE_SECONDS
+            if time.monotonic() - began > grace:
+                found = [self.family.describe(pid) for pid in rest]
+                return found or ["a process that can't be found: it holds the output"]
             time.sleep(pause)
             pause = min(pause * 2, POLL_SECONDS)
 
@@ -420,16 +472,20 @@ class _Run:
         return self.interpreter.wine and self.family.wrapper_is_drained()
 
     def _kill(self) -> list[int]:
+        family = self.family
         if self.interpreter.wine and self.ended is not None:
             # the wrapper then ends by itself, with the program's exit code
-            self.family.kill(self.family.program)
+            family.kill(family.program)
             self.exited.wait(GRACE_SECONDS_HELPERS)
         stubborn = []
         if not self.alone:
             # frozen, since the dead can't be asked what shared memory they map
-            self.family.freeze()
-            ledger.look(now=True)
-            stubborn = self.family.kill()
+            family.freeze()
+            self.looker.once(GRACE_SECONDS)
+            family.kill_session()
+            self.looker.stop()
+            stubborn = family.kill(family.living)
+        self.looker.stop()
         self.process.wait()
         for stream in self.streams:
             stream.thread.join(GRACE_SECONDS)
@@ -469,6 +525,11 @@ class _Run:
                 encoding = "cp1252" if self.interpreter.wine else locale.getencoding()
             text = data.decode(encoding, errors="backslashreplace")
         return self.place.clean(text.replace("\r\n", "\n"))
+
+
+def new_mark() -> str:
+    """What a run's processes are known by."""
+    return uuid.uuid4().hex
 
 
 HEAR_INTERRUPTS = """\
