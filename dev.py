@@ -167,8 +167,8 @@ def install_uv(python: Path) -> None:
         raise Stop(
             f"this Python ({sys.executable}) can't make virtual environments: "
             "its modules ensurepip and pip are missing",
-            "on Debian and Ubuntu `apt install python3-venv`; or install uv "
-            "(https://docs.astral.sh/uv/) and run this again",
+            "install uv (https://docs.astral.sh/uv/) and run this again; on Debian and "
+            "Ubuntu `apt install python3-venv` will do as well",
         )
     if run([*venv, TOOLS]):
         raise Stop(
@@ -491,12 +491,15 @@ def with_pins(text: str, dependencies: list[str], build_dependencies: list[str])
             "under [tool.uv], put the lines `# pins, written by `python dev.py pin`` "
             "and `# end of pins`",
         )
-    # nothing but the pins may have changed
     before, after = tomllib.loads(text), tomllib.loads(new)
     for settings in before, after:
         for key in "constraint-dependencies", "build-constraint-dependencies":
             settings["tool"]["uv"].pop(key, None)
-    assert before == after
+    if before != after:
+        raise Stop(
+            "there is more than pins between the two lines in pyproject.toml",
+            "move it out: the pins are written anew",
+        )
     return new
 
 

@@ -7,7 +7,9 @@ shown by .ci/run and by CI, which use them.
 from __future__ import annotations
 
 import ast
+import os
 import re
+import runpy
 import socket
 import subprocess
 import sys
@@ -18,6 +20,8 @@ import pytest
 
 import dev
 
+# the fixture no_commands replaces it
+RUN_UNTIL_STOPPED = dev.run_until_stopped
 PYPROJECT = (dev.ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
@@ -73,6 +77,14 @@ def test_old_pythons_can_compile_it_and_get_the_message() -> None:
     assert statements[:3] == [ast.Expr, ast.Import, ast.If]
 
 
+def test_old_python(monkeypatch, capsys: pytest.CaptureFixture) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 10, 13))
+    with pytest.raises(SystemExit) as end:
+        runpy.run_path(dev.__file__)
+    assert end.value.code == 2
+    assert re.search("3.11 or newer is needed.*\n  remedy: ", capsys.readouterr().err)
+
+
 def test_starts_on_a_python_without_any_package() -> None:
     """-I -S: no site-packages, as on a fresh machine."""
     command = [sys.executable, "-I", "-S", dev.__file__, "--help"]
@@ -118,7 +130,13 @@ def test_old_uv_on_path_is_passed_over(uv, capsys: pytest.CaptureFixture) -> Non
 def test_uv_is_installed_once(uv, in_tools, monkeypatch) -> None:
     uv(in_tools=in_tools)
     commands = []
-    monkeypatch.setattr(dev, "run", lambda command, env=None: commands.append(command))
+
+    def run(command, env=os.environ):
+        commands.append(command)
+        # a pip.conf may say `user = true`, which no environment allows
+        assert "venv" in command or env["PIP_USER"] == "0"
+
+    monkeypatch.setattr(dev, "run", run)
     dev.find_uv()
     venv, pip = commands
     assert venv[1:3] == ["-m", "venv"] and venv[-1] == dev.TOOLS
@@ -161,6 +179,28 @@ def test_installing_uv_fails(uv, failing: str, message: str, monkeypatch) -> Non
 
 
 # --- what uv is told ---
+
+
+def test_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    monkeypatch.setattr(dev, "find_uv", lambda: "uv")
+    monkeypatch.setattr(dev, "network", lambda: {"SSL_CERT_FILE": "x"})
+    monkeypatch.setattr(dev, "run", lambda *command: started.append(command))
+    assert dev.set_up() == "uv"
+    [(command, env)] = started
+    assert command[:2] == ["uv", "sync"] and env == {"SSL_CERT_FILE": "x"}
+    # with the Python that the user has chosen, and without removing the user's additions
+    assert "--inexact" in command
+    assert command[command.index("--python") + 1] == sys.executable
+
+
+def test_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An active environment is not the project's; Python's own settings stay."""
+    monkeypatch.setenv("VIRTUAL_ENV", "/elsewhere")
+    monkeypatch.delenv("PYTHONUTF8", raising=False)
+    env = dev.environment()
+    assert "VIRTUAL_ENV" not in env and "PYTHONUTF8" not in env
+    assert env["NO_MKDOCS_2_WARNING"] == "1"
 
 
 @pytest.fixture
@@ -327,6 +367,61 @@ def test_duration(seconds: float, said: str) -> None:
     assert dev.duration(seconds) == said
 
 
+# --- commands that end, fail or are stopped ---
+
+
+class Command:
+    """A command that ends as the test says: each wait() has one outcome."""
+
+    def __init__(self, *outcomes):
+        self.outcomes, self.waits, self.terminated = list(outcomes), [], False
+
+    def wait(self, timeout):
+        self.waits.append(timeout)
+        outcome = self.outcomes.pop(0)
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
+
+    def terminate(self):
+        self.terminated = True
+
+
+LATE = subprocess.TimeoutExpired("command", 15)
+
+
+@pytest.mark.parametrize(
+    "outcomes, ended, waits, terminated",
+    [
+        ([3], (3, False), [None], False),
+        # Ctrl-C reaches the command as well: it gets time to clean up
+        ([KeyboardInterrupt(), 0], (0, True), [None, 15], False),
+        ([KeyboardInterrupt(), LATE, -15], (-15, True), [None, 15, None], True),
+        # twice: at once
+        (
+            [KeyboardInterrupt(), KeyboardInterrupt(), LATE, -15],
+            (-15, True),
+            [None, 15, 0, None],
+            True,
+        ),
+    ],
+)
+def test_ends(outcomes, ended, waits, terminated, monkeypatch) -> None:
+    command = Command(*outcomes)
+    monkeypatch.setattr(dev.subprocess, "Popen", lambda *_, **__: command)
+    assert RUN_UNTIL_STOPPED(["command"]) == ended
+    assert (command.waits, command.terminated) == (waits, terminated)
+
+
+@pytest.mark.parametrize("failing, code", [("", 0), ("actionlint", 1), ("ruff", 1)])
+def test_lint(failing: str, code: int, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(dev, "set_up", lambda: "uv")
+    monkeypatch.setattr(dev, "network", dict)
+    monkeypatch.setattr(dev, "run", lambda command, _: int(failing in command))
+    assert dev.main(["lint"]) == code
+    assert ("nothing to mend" in last_line(capsys)) == (code == 0)
+
+
 # --- the site ---
 
 
@@ -433,6 +528,12 @@ def test_pins_are_replaced_and_nothing_else() -> None:
 def test_no_place_for_pins() -> None:
     with pytest.raises(dev.Stop, match="no place for the pins"):
         dev.with_pins("[tool.uv]\n", ["a==1"], [])
+
+
+def test_more_than_pins_between_the_lines() -> None:
+    text = PYPROJECT.replace("# end of pins", "package = true\n# end of pins")
+    with pytest.raises(dev.Stop, match="more than pins"):
+        dev.with_pins(text, ["a==1"], [])
 
 
 def test_only_several_versions_need_markers() -> None:
