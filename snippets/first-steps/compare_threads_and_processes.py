@@ -4,7 +4,7 @@ import time
 
 
 def work():
-    end = time.thread_time() + 0.3  # CPU time of this thread
+    end = time.thread_time() + 0.2  # CPU time of this thread
     while time.thread_time() < end:
         pass
 
