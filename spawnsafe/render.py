@@ -54,11 +54,12 @@ def heading(
     elif section:
         part = escape(words["section"].format(name=section))
         shown += f' <span class="snippet-part">{part}</span>'
-    label = escape(words["download file"].format(name=snippet.path.name))
+    link = words["download all" if section else "download"]
+    label = escape(words["download file"].format(download=link, name=snippet.path.name))
     return (
         f'<figcaption class="snippet-head"><span>{shown}</span>'
         f'<a class="snippet-download" href="{escape(download)}" download {UNSEARCHED} '
-        f'aria-label="{label}">{words["download"]}</a></figcaption>'
+        f'aria-label="{label}">{link}</a></figcaption>'
     )
 
 

@@ -221,8 +221,8 @@ class Summary:
 
     def __str__(self) -> str:
         return (
-            f"{self.total} runs on record: {self.added} added, {self.replaced} "
-            f"replaced, {self.dropped} dropped, {self.ignored} results ignored"
+            f"runs on record: {self.total} ({self.added} added, {self.replaced} "
+            f"replaced, {self.dropped} dropped); results ignored: {self.ignored}"
         )
 
 

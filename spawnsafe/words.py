@@ -5,7 +5,8 @@ from __future__ import annotations
 WORDS = {
     "en": {
         "download": "Download",
-        "download file": "Download {name}",
+        "download all": "Download the whole file",
+        "download file": "{download}: {name}",
         "source": "{name} in the repository",
         "section": "part of the file: {name}",
         "output": "Output",
@@ -54,7 +55,8 @@ WORDS = {
     },
     "zh": {
         "download": "下载",
-        "download file": "下载 {name}",
+        "download all": "下载整个文件",
+        "download file": "{download}：{name}",
         "source": "仓库中的 {name}",
         "section": "文件节选：{name}",
         "output": "输出",

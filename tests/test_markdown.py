@@ -7,9 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 
 from spawnsafe.errors import BadInput
-from spawnsafe.markdown import INCLUSION, PageError
+from spawnsafe.markdown import (
+    INCLUSION,
+    Original,
+    PageError,
+    SnippetPreprocessor,
+    makeExtension,
+)
 from tests.pages import Pages
 
 SECTIONS = """\
@@ -40,7 +47,7 @@ def test_a_snippet_is_a_figure_with_name_download_code_and_output(pages) -> None
     assert figure.find("figcaption").find(class_="snippet-name").text == "join_it.py"
     link = figure.find("a", class_="snippet-download")
     assert link["href"] == "snippets/process/join_it.py"
-    assert link["aria-label"] == "Download join_it.py"
+    assert link["aria-label"] == "Download: join_it.py"
     assert figure.select_one("div.highlight > pre > code").text == 'print("hello")\n'
     assert figure.select_one("pre.transcript").text == "hello\n"
     assert "Not yet run" in figure.text
@@ -52,7 +59,7 @@ def test_a_snippet_is_a_figure_with_name_download_code_and_output(pages) -> None
 
 def test_chinese(pages) -> None:
     figure = pages.page("::: snippet process/join_it.py", "zh").figure
-    assert figure.find("a")["aria-label"] == "下载 join_it.py"
+    assert figure.find("a")["aria-label"] == "下载：join_it.py"
     assert figure.find(class_="snippet-output")["aria-label"] == "输出"
     assert "尚无运行记录" in figure.text
 
@@ -62,6 +69,7 @@ def test_a_section_is_just_that_part_of_the_code(pages) -> None:
     assert figure.code.text == "def work():\n    return 1\n"
     assert "worker" in figure.find("figcaption").text
     assert figure.find("a")["href"] == "snippets/process/parts.py"
+    assert figure.find("a").text == "Download the whole file"
     assert not figure.find(class_="transcript") and not figure.find(class_="verified")
 
 
@@ -137,6 +145,14 @@ def test_inclusion_finds_the_lines_that_place_a_snippet() -> None:
     text = "::: snippet a/b.py section=x\n\n    ::: output a/c.py\n::: other d.py\nx ::: snippet e.py\n"
     found = [(match["kind"], match["path"]) for match in INCLUSION.finditer(text)]
     assert found == [("snippet", "a/b.py"), ("output", "a/c.py")]
+
+
+def test_links_do_not_depend_on_where_the_build_runs(pages, monkeypatch) -> None:
+    monkeypatch.chdir("/")  # a folder that nothing lies above
+    md = Markdown()
+    placer = SnippetPreprocessor(md, makeExtension().getConfigs(), Original(md))
+    placer.page_url = "process/join/"
+    assert placer.relative("../snippets/x.py") == "../../../snippets/x.py"
 
 
 # What stops the build

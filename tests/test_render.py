@@ -66,7 +66,7 @@ def test_a_file_name_is_not_taken_for_html(pages) -> None:
     page = pages.page(f"::: snippet {name}")
     assert page.find("b") is None and page.find(class_="snippet-name").text == name
     assert page.find("a")["href"] == "snippets/%3Cb%3E%26%27x%27.py"
-    assert page.find("a")["aria-label"] == f"Download {name}"
+    assert page.find("a")["aria-label"] == f"Download: {name}"
     assert page.figure["aria-label"] == name
 
 

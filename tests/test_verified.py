@@ -143,7 +143,9 @@ def test_merge_files(root: Path, tmp_path: Path) -> None:
     summary = verified.merge_files(record, [file], root)
     assert verified.load_record(record) == [run]
     assert dataclasses.astuple(summary) == (1, 0, 0, 1, 1)
-    assert str(summary).startswith("1 runs on record: 1 added")
+    assert str(summary) == (
+        "runs on record: 1 (1 added, 0 replaced, 0 dropped); results ignored: 1"
+    )
 
     # a folder does as well; the same again changes nothing, not even the date
     before = record.stat().st_mtime_ns
