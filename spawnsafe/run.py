@@ -411,7 +411,7 @@ class _Run:
 
     def _look(self) -> None:
         self.family.scan()
-        ledger.look(now=self.ended is not None)
+        ledger.look(self.mark, now=self.ended is not None)
 
     def _watch(self) -> str | None:
         """Until the program ends or hits a limit, which is returned."""
@@ -459,10 +459,13 @@ class _Run:
             ]
             helping = sum(any(h in line for h in HELPERS) for line in commands)
             only_helpers = rest and helping == len(rest)
-            grace = GRACE_SECONDS_HELPERS if only_helpers else GRACE_SECONDS
+            patient = only_helpers or not rest
+            grace = GRACE_SECONDS_HELPERS if patient else GRACE_SECONDS
             if time.monotonic() - began > grace:
                 found = [self.family.describe(pid) for pid in rest]
-                return found or ["a process that can't be found: it holds the output"]
+                if not found and not self._all_read():
+                    found = ["a process that can't be found: it holds the output"]
+                return found
             time.sleep(pause)
             pause = min(pause * 2, POLL_SECONDS)
 

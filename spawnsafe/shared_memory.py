@@ -5,12 +5,13 @@ frees them with the last handle: there, nothing is looked for.
 
 Whose a new entry is:
 1. that run's which has a process seen mapping it;
-2. else, if it has a name that Python makes up or that stands in a run's script, and
-   nobody maps it: one of the runs going on when it appeared. The last of them to end
-   reports it, and names the others. A program that closes its segment within
-   milliseconds and never unlinks it is found in this way.
-What remains: such a segment is missed if its name is neither, and a program outside
-spawnsafe that leaves one by hand at the same moment may be mistaken for the run.
+2. else that run's whose script names it;
+3. else, if Python made the name up and nobody maps it, one of the runs going on when
+   it appeared. The last of them to end reports it, and names the others. So is a
+   program found that closes its segment within milliseconds and never unlinks it.
+Runs of another process (a second pytest) are known by their marker, and count as
+others. What remains: in case 3, a program that was started without spawnsafe and
+leaves a segment at the same moment may be mistaken for the run.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from spawnsafe.processes import MARKER, WINDOWS_SERVICES
 DIRECTORY = Path("/dev/shm")
 # Semaphores are not among them: they stay mapped, so that their owner is seen.
 PYTHON_MADE = "psm_"
-LOOK_SECONDS = 0.015
+FIRST_PAUSE = 0.015  # seconds
 # How long an entry must outlive its presumed run: the resource tracker of a program
 # outside spawnsafe may be about to remove it.
 PROOF_SECONDS = 2.0
@@ -42,20 +43,29 @@ class _Run:
     script: str
     text: str
     pids: Callable[[], Iterable[int]]
+    tries: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def mentions(self, name: str) -> bool:
         return name.removeprefix("sem.") in self.text
+
+    def due(self, inode: int) -> bool:
+        """Whether to ask again who maps an entry: less and less often."""
+        now = time.monotonic()
+        when, pause = self.tries.get(inode, (now, FIRST_PAUSE))
+        if now < when:
+            return False
+        self.tries[inode] = now + pause, pause * 2
+        return True
 
 
 @dataclass
 class _Entry:
     name: str
     inode: int
+    candidates: dict[str, str]  # the mark of each run and its script
+    named: bool = False  # in the scripts of its candidates
     noticed: float = field(default_factory=time.time)
     owner: str | None = None
-    candidates: dict[str, str] = field(default_factory=dict)  # mark -> script
-    next_try: float = 0.0
-    pause: float = LOOK_SECONDS
 
     def presumes(self, mark: str) -> bool:
         return self.owner is None and mark in self.candidates
@@ -69,42 +79,54 @@ class Ledger:
         self._lock = threading.Lock()
         self._runs: dict[str, _Run] = {}
         self._entries: dict[int, _Entry] = {}  # by inode: a name can come back
-        self._looked = 0.0
-
-    @property
-    def usable(self) -> bool:
-        return sys.platform == "linux" and self.directory.is_dir()
 
     def begin(
         self, mark: str, script: str, text: str, pids: Callable[[], Iterable[int]]
     ) -> None:
         """A run begins; what exists by now is not its doing."""
-        with self._lock:
-            if self.usable:
-                self._look()
+        if sys.platform == "linux" and self.directory.is_dir():
+            with self._lock:
+                self._list()
                 self._runs[mark] = _Run(script, text, pids)
 
-    def look(self, *, now: bool = False) -> None:
-        """Note new entries and their owners; cheap, so to be called often."""
+    def look(self, mark: str, *, now: bool = False) -> None:
+        """Note what is new, and what of it a process of this run maps.
+
+        No lock is held while processes are asked: one that forks without end would
+        hold up all runs.
+        """
         with self._lock:
-            if self._runs and (now or time.monotonic() - self._looked >= LOOK_SECONDS):
-                self._look(now=now)
+            run = self._runs.get(mark)
+            if run is None:
+                return
+            self._list()
+            open_ = {
+                inode
+                for inode, entry in self._entries.items()
+                if entry.presumes(mark) and (run.due(inode) or now)
+            }
+        if not open_:
+            return
+        mapped = set().union(*map(_mapped, run.pids()))
+        with self._lock:
+            for inode in open_ & mapped & self._entries.keys():
+                self._entries[inode].owner = mark
 
     def end(self, mark: str) -> list[str]:
         """The run's processes have ended: remove what it left, and describe it."""
         with self._lock:
             if mark not in self._runs:
                 return []
-            self._look(now=True)
-            run = self._runs.pop(mark)
+            self._list()
+            del self._runs[mark]
             owned = [e for e in self._entries.values() if e.owner == mark]
-            presumed = [e for e in self._entries.values() if e.presumes(mark)]
             presumed = [
-                # others still going on: theirs perhaps; the last of them answers
                 entry
-                for entry in presumed
-                if not any(other in self._runs for other in entry.candidates)
-                and (entry.name.startswith(PYTHON_MADE) or run.mentions(entry.name))
+                for entry in self._entries.values()
+                if entry.presumes(mark)
+                # others still going on: theirs perhaps; the last of them answers
+                and not any(other in self._runs for other in entry.candidates)
+                and (entry.named or entry.name.startswith(PYTHON_MADE))
             ]
             if not self._runs:
                 self._entries.clear()
@@ -112,8 +134,7 @@ class Ledger:
             presumed = self._proven(presumed, mark)
         return sorted(self._remove(entry, mark) for entry in owned + presumed)
 
-    def _look(self, *, now: bool = False) -> None:
-        self._looked = time.monotonic()
+    def _list(self) -> None:
         entries = {}
         with os.scandir(self.directory) as listing:
             for item in listing:
@@ -122,45 +143,27 @@ class Ledger:
                     known = self._new(item.name, item.inode())
                 entries[item.inode()] = known
         self._entries = entries
-        self._find_owners(now=now)
 
     def _new(self, name: str, inode: int) -> _Entry:
-        runs = {m: r for m, r in self._runs.items() if r.mentions(name)} or self._runs
-        return _Entry(name, inode, candidates={m: r.script for m, r in runs.items()})
-
-    def _find_owners(self, *, now: bool) -> None:
-        """Ask the runs' processes for the entries that have no owner yet."""
-        open_ = {
-            inode: entry
-            for inode, entry in self._entries.items()
-            if entry.owner is None
-            and any(mark in self._runs for mark in entry.candidates)
-            and (now or self._looked >= entry.next_try)
-        }
-        if not open_:
-            return
-        for mark, run in self._runs.items():
-            mapped = set().union(*map(_mapped, run.pids()))
-            for inode in mapped & open_.keys():
-                if mark in open_[inode].candidates:
-                    open_[inode].owner = mark
-        for entry in open_.values():
-            entry.next_try = self._looked + entry.pause
-            entry.pause *= 2
+        naming = {m: r for m, r in self._runs.items() if r.mentions(name)}
+        runs = naming or self._runs
+        candidates = {mark: run.script for mark, run in runs.items()}
+        return _Entry(name, inode, candidates, named=bool(naming))
 
     def _proven(self, entries: list[_Entry], mark: str) -> list[_Entry]:
         """Those that stay, that nobody maps and that no other runner may answer for."""
         deadline = time.monotonic() + PROOF_SECONDS
         while entries and time.monotonic() < deadline:
-            time.sleep(LOOK_SECONDS)
+            time.sleep(FIRST_PAUSE)
             entries = [entry for entry in entries if self._there(entry)]
+        if not entries:
+            return []
+        pids = psutil.pids()
         return [
             entry
             for entry in entries
-            if not any(
-                entry.inode in _mapped(pid) or self._other_run(pid, mark, entry)
-                for pid in psutil.pids()
-            )
+            if not any(entry.inode in _mapped(pid) for pid in pids)
+            and (entry.named or not any(self._other(p, mark, entry) for p in pids))
         ]
 
     def _there(self, entry: _Entry) -> bool:
@@ -169,7 +172,7 @@ class Ledger:
         except OSError:
             return False
 
-    def _other_run(self, pid: int, mark: str, entry: _Entry) -> bool:
+    def _other(self, pid: int, mark: str, entry: _Entry) -> bool:
         """Whether a process belongs to a run of another runner at the same time."""
         try:
             process = psutil.Process(pid)
@@ -186,10 +189,10 @@ class Ledger:
     def _remove(self, entry: _Entry, mark: str) -> str:
         with contextlib.suppress(OSError):  # gone by now
             (self.directory / entry.name).unlink()
+        if entry.owner is not None or entry.named:
+            return entry.name
         others = [s for m, s in entry.candidates.items() if m != mark]
-        if entry.owner is None and others:
-            return f"{entry.name} (or left by {', '.join(others)}, run meanwhile)"
-        return entry.name
+        return f"{entry.name} (or left by {', '.join(others) or 'another program'})"
 
 
 def _mapped(pid: int) -> set[int]:
