@@ -62,13 +62,13 @@ def parse(line: str) -> Directive:
     return Directive(kind, path, options)
 
 
-def line_of(page: Sequence[str], text: str, number: int) -> int | None:
-    """The line, from 1, of the number-th directive of a page, from 0.
+def line_of(page: Sequence[str], text: str) -> int | None:
+    """The line of a page, from 1, on which a directive stands first.
 
-    What is in a fence is an example and is not counted. ``text`` is the directive:
-    should the count be out, the first line with this text is meant.
+    What is in a fence is an example and is not meant. Of equal lines the first one is:
+    what is wrong with one of them is wrong with all.
     """
-    found, fence = [], ""
+    fence = ""
     for at, line in enumerate(page, 1):
         mark = _FENCE.match(line)
         if fence:
@@ -77,12 +77,9 @@ def line_of(page: Sequence[str], text: str, number: int) -> int | None:
                 fence = ""
         elif mark:
             fence = mark["mark"]
-        elif is_directive(line):
-            found.append((at, line.strip()))
-    same = [at for at, line in found if line == text.strip()]
-    if number < len(found) and found[number][1] == text.strip():
-        return found[number][0]
-    return same[0] if same else None
+        elif line.strip() == text.strip():
+            return at
+    return None
 
 
 def choice(given: str, known: Sequence[str], otherwise: str) -> str:

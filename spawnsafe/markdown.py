@@ -107,21 +107,21 @@ class SnippetPreprocessor(Preprocessor):
             try:
                 html = self.place(line, f"_snippet_{number + 1}")
             except BadInput as error:
-                raise self.page_error(error, file, source, line, number) from None
+                raise self.page_error(error, file, source, line) from None
             number += 1
             indent = line[: len(line) - len(line.lstrip())]
             result += ["", indent + self.md.htmlStash.store(html), ""]
         return result
 
     def page_error(
-        self, error: BadInput, file: object, source: str | None, line: str, number: int
+        self, error: BadInput, file: object, source: str | None, line: str
     ) -> PageError:
         """The error, told with the place on the page."""
         page, name = self.original.lines, getattr(file, "src_uri", None)
         if source and Path(source).is_file():  # the file has the front matter, too
             page = Path(source).read_text("utf-8-sig").split("\n")
             name = _short(Path(source))
-        at = line_of(page, line, number)
+        at = line_of(page, line)
         if error.file is None:
             return PageError(error.problem, file=name, line=at, remedy=error.remedy)
         place = f"{name or 'the page'}:{at}" if at else name

@@ -163,6 +163,7 @@ ERRORS = [
     ("::: snippet process/Join_it.py", "no snippet", "process/join_it.py"),
     ("::: snippet ../secret.py", "no snippet '../secret.py'", "use process/"),
     ("::: snippet /etc/passwd", "no snippet", "use process/"),
+    ("::: snippet quite-another-folder/parts.py", "no snippet", "did you mean process/parts.py"),
     (
         "::: snippet process/parts.py section=wroker",
         "process/parts.py has no section 'wroker'",
@@ -198,12 +199,6 @@ def test_what_cannot_be_shown_stops_the_build(pages, line, problem, remedy) -> N
     assert problem in caught.value.problem
     assert remedy in caught.value.remedy
     assert caught.value.line == 6  # the fenced line 4 is an example
-
-
-def test_the_second_of_two_equal_lines_is_named_when_it_is_the_wrong_one(pages) -> None:
-    with pytest.raises(PageError) as caught:
-        pages.html("::: output process/join_it.py\n\n::: output nowhere.py\n")
-    assert caught.value.line == 3
 
 
 def test_an_error_in_a_snippet_is_told_with_its_own_place(pages) -> None:
