@@ -10,3 +10,10 @@ if __name__ == "__main__":
     child = Process(target=add_up, args=(squares,))
     child.start()
     child.join()
+
+# /// script
+# [tool.spawnsafe]
+# platforms = ["linux", "macos"]
+# reason = "on Windows the child prints errors, too"
+# reason-zh = "Windows 上子进程也会打印报错"
+# ///

@@ -7,7 +7,8 @@ if __name__ == "__main__":
 
 # /// script
 # [tool.spawnsafe]
+# platforms = ["linux", "macos"]
 # start-methods = ["spawn", "forkserver"]
-# reason = "under fork nothing is pickled, so it works"
-# reason-zh = "fork 下不做序列化，能正常运行"
+# reason = "it works under fork; on Windows the child prints errors, too"
+# reason-zh = "fork 下能正常运行；Windows 上子进程也会打印报错"
 # ///
