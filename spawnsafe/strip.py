@@ -84,7 +84,7 @@ def _summary(runs: list[Outcome], words: dict) -> str:
             parts.append(f"{system} {version_ranges(versions)}")
     if passed:
         used = {run.method for run in passed}
-        parts.append(", ".join(m for m in METHODS if m in used))
+        parts.append(words["list"].join(m for m in METHODS if m in used))
     elif not failed:
         parts.append(words["no pass"])
     lead = words["verified" if passed else "tried"].format(
@@ -150,6 +150,6 @@ def _details(snippet: Snippet, runs: list[Outcome], language: str) -> str:
     lines = []
     for text, found in items.items():
         if found[0][0].kind == FAILED:
-            text += f" ({', '.join(where for _, where in found)})"
+            text += f" ({words['list'].join(where for _, where in found)})"
         lines.append(f'<p class="verified-note">{escape(text)}</p>')
     return "".join(lines)

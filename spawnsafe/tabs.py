@@ -69,10 +69,12 @@ def _remaining(snippet: Snippet, special: list[Variant], words: dict) -> str:
     methods = covered & set(snippets.METHODS)
     left = []
     if methods:
-        left.append(", ".join(m for m in snippet.requires.methods if m not in methods))
+        left.append(
+            words["list"].join(m for m in snippet.requires.methods if m not in methods)
+        )
     if platforms:
         own = (snippets.PLATFORMS[name] for name in snippet.requires.platforms)
-        left.append(", ".join(PLATFORMS[p] for p in own if p not in platforms))
+        left.append(words["list"].join(PLATFORMS[p] for p in own if p not in platforms))
     if versions:
         left.append(_other_versions(versions, words))
     if not all(left) or len(left) > 2:

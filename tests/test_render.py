@@ -277,7 +277,7 @@ def test_variants_are_tabs(pages) -> None:
     pages.write("x.py", out="a\n", fork="b\n")
     shown = pages.page("::: snippet x.py", "zh").find(class_="tabbed-set")
     assert [label.text for label in shown.find_all("label")] == [
-        "spawn, forkserver",
+        "spawn、forkserver",
         "fork",
     ]
     radios = shown.find_all("input", type="radio")
@@ -319,24 +319,24 @@ def limited(own: str, top: str = "") -> str:
     [
         (
             'platforms = ["linux", "macos"]', "",
-            "Runs only on Linux and macOS: the reason.",
-            "只能在 Linux、macOS 上运行：原因。",
+            "Only on Linux and macOS: the reason.",
+            "仅限 Linux、macOS：原因。",
         ),
         (
             "", 'requires-python = ">=3.14"',
-            "Runs only with Python 3.14 or newer: the reason.",
-            "只能用 Python 3.14 及以上运行：原因。",
+            "Only with Python 3.14 or newer: the reason.",
+            "仅限 Python 3.14 及以上：原因。",
         ),
         (
             'start-methods = ["fork"]', "",
-            "Runs only under fork: the reason.",
-            "只能以 fork 启动方法运行：原因。",
+            "Only under fork: the reason.",
+            "仅限 fork 启动方法：原因。",
         ),
         (
             'platforms = ["windows"]', 'requires-python = ">=3.12,<3.14"',
-            "Runs only on Windows, with Python 3.12 or newer and Python older than 3.14: "
+            "Only on Windows, with Python 3.12 or newer and Python older than 3.14: "
             "the reason.",
-            "只能在 Windows 上，用 Python 3.12 及以上、Python 3.14 之前运行：原因。",
+            "仅限 Windows，Python 3.12 及以上、Python 3.14 之前：原因。",
         ),
         (
             "sets-start-method = true", "",
