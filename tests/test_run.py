@@ -154,9 +154,25 @@ def test_the_runner_leaves_no_trace_in_the_environment(interpreters, monkeypatch
     pairs = [(python, python.methods[-1]) for python in interpreters]
     for result in each("environment", [*pairs, (this_python(), None)]):
         assert result.err == "", result
-        own, child, stdin = map(json.loads, result.out.splitlines())
+        own, child, _ = map(json.loads, result.out.splitlines())
         assert own == child == [["SPAWNSAFE_RUN"], [], ["environment.py"]], result
-        assert stdin == ""
+
+
+@posix
+def test_no_input_is_passed_on():
+    """Also when the runner itself has some."""
+    reading, writing = os.pipe()
+    os.write(writing, b"typed")
+    os.close(writing)
+    old = os.dup(0)
+    os.dup2(reading, 0)
+    try:
+        assert planted("environment").out.splitlines()[-1] == '""'
+        assert os.read(0, 9) == b"typed"
+    finally:
+        os.dup2(old, 0)
+        for descriptor in (old, reading):
+            os.close(descriptor)
 
 
 def test_text_is_what_a_reader_sees(interpreters):
