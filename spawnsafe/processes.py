@@ -149,18 +149,21 @@ class Family:
 
     def freeze(self) -> None:
         """Stop the session, so that it can be examined before it is killed."""
-        if hasattr(os, "killpg") and not self.wine:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.leader, signal.SIGSTOP)
+        if hasattr(signal, "SIGSTOP"):
+            self._signal_group(signal.SIGSTOP)
 
     def kill_session(self) -> None:
-        """End the first process's group at once, which leaves a fork bomb no gap.
+        """End the first process's group at once, which leaves a fork bomb no gap."""
+        if hasattr(signal, "SIGKILL"):
+            self._signal_group(signal.SIGKILL)
 
-        Not under Wine: its services may be just about to start in that group.
-        """
-        if hasattr(os, "killpg") and not self.wine:
+    def _signal_group(self, number: int) -> None:
+        # Not under Wine: its services may be just about to start in that group.
+        # Not if nobody is left in it: the number may be another process's by now.
+        self.count()
+        if not self.wine and any(self._in_session(pid) for pid in self.pids):
             with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.leader, signal.SIGKILL)
+                os.killpg(self.leader, number)
 
     def kill(self, find: Callable[[], list[int]]) -> list[int]:
         """End whom `find` finds, until it finds nobody twice in a row.
@@ -186,10 +189,15 @@ class Family:
 
     def _related(self, pid: int) -> bool:
         """Whether a process is in the session, or a child of a member."""
-        with contextlib.suppress(OSError):
-            if hasattr(os, "getsid") and os.getsid(pid) == self.leader:
-                return True
+        if self._in_session(pid):
+            return True
         return _parent(pid) in self._members and not self._is_service(pid)
+
+    def _in_session(self, pid: int) -> bool:
+        try:
+            return os.getsid(pid) == self.leader
+        except (AttributeError, OSError):  # Windows has no sessions
+            return False
 
     def _marked(self, pid: int) -> bool | None:
         """Whether a process carries the run's marker; None: it can't be said yet."""

@@ -399,12 +399,8 @@ class _Run:
         return "Z:" + text.replace("/", "\\") if self.interpreter.wine else text
 
     def _wait(self) -> None:
-        if hasattr(os, "waitid"):
-            # Left a zombie, so that its number stays its own until all is over.
-            with contextlib.suppress(ChildProcessError):
-                os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOWAIT)
-        else:
-            self.process.wait()
+        # At once, as a shell does: its children may ask whether it is still there.
+        self.process.wait()
         self.ended = self.ended or time.monotonic()
         self.exited.set()
         self.wake.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
@@ -59,7 +60,8 @@ def unmapped(names: set[str]) -> set[str]:
     """Those that exist and that nobody on the machine maps."""
     inodes = {}
     for name in names & segments():
-        inodes[(shared_memory.DIRECTORY / name).stat().st_ino] = name
+        with contextlib.suppress(FileNotFoundError):  # somebody's, gone meanwhile
+            inodes[(shared_memory.DIRECTORY / name).stat().st_ino] = name
     for pid in psutil.pids() if inodes else ():
         for inode in shared_memory._mapped(pid) & inodes.keys():
             del inodes[inode]
@@ -226,6 +228,12 @@ def test_output_of_a_child_that_ends_a_moment_later_is_kept():
     result = planted("late_child")
     assert result.out == "late\n"
     assert result.left_processes == ()
+
+
+@posix
+def test_the_ended_program_is_gone_for_its_children():
+    """A zombie would still exist; a shell collects it at once."""
+    assert planted("orphan_watches_parent").out == "parent gone\n"
 
 
 @posix
