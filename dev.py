@@ -279,7 +279,18 @@ def duration(seconds: float) -> str:
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
+def joined(arguments: list[str]) -> list[str]:
+    """The arguments with `--interpreters FILE` made one word.
+
+    In two, FILE is a test to run for a pytest that has not read conftest.py yet, and it
+    looks for its settings beside FILE.
+    """
+    text = "\0".join(arguments).replace("--interpreters\0", "--interpreters=")
+    return text.split("\0") if arguments else []
+
+
 def test(arguments: list[str]) -> int:
+    arguments = joined(arguments)
     uv = set_up()
     say("running the tests: " + " ".join(["pytest", *arguments]))
     started = time.time()

@@ -325,6 +325,20 @@ def test_tests_fail(ends, capsys) -> None:
 
 
 @pytest.mark.parametrize(
+    "arguments, joined",
+    [
+        ([], []),
+        (["-k", "a b"], ["-k", "a b"]),
+        (["--interpreters", "/a b.json", "-q"], ["--interpreters=/a b.json", "-q"]),
+        (["-q", "--interpreters=/a.json"], ["-q", "--interpreters=/a.json"]),
+        (["--interpreters"], ["--interpreters"]),
+    ],
+)
+def test_option_with_a_path_is_one_word(arguments: list, joined: list) -> None:
+    assert dev.joined(arguments) == joined
+
+
+@pytest.mark.parametrize(
     "code, said",
     [
         (3, "pytest ended with exit code 3"),
