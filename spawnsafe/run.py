@@ -31,12 +31,25 @@ from spawnsafe.shared_memory import ledger
 
 INJECT = Path(__file__).parent / "inject"
 
-# Listing processes is dear on Windows; under Wine, a program takes long to start.
+# listing processes is dear on Windows
 POLL_SECONDS = 0.1 if os.name == "nt" else 0.02
 # Resource tracker and fork server end by themselves soon after the program.
 GRACE_SECONDS = 1.0
 GRACE_SECONDS_HELPERS = 5.0
 HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
+
+# Signals that a runner may have been told to ignore; programs inherit that.
+HEARD = [
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGQUIT", "SIGHUP", "SIGTERM", "SIGCHLD")
+    if hasattr(signal, name)
+]
+HEAR = f"""\
+import os, signal, sys
+for number in {[int(number) for number in HEARD]}:
+    signal.signal(number, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 
 # what the modules that a start method imports say about the method that was used
 USED = {
@@ -346,9 +359,11 @@ class _Run:
 
     def _start(self, injected: str | None, observe: bool) -> None:
         command = [*self.interpreter.command, self.script.name]
-        if os.name != "nt" and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-            # Started in a shell's background: a reader's program is not deaf to ^C.
-            command = [sys.executable, "-I", "-S", "-c", HEAR_INTERRUPTS, *command]
+        if os.name != "nt" and any(
+            signal.getsignal(number) is signal.SIG_IGN for number in HEARD
+        ):
+            # under nohup or in a shell's background; a reader's program is not deaf
+            command = [sys.executable, "-I", "-S", "-c", HEAR, *command]
         before = set(psutil.pids())
         self.began = time.monotonic()
         try:
@@ -448,17 +463,12 @@ class _Run:
             if quiet >= 2 and self.exited.is_set() and self._all_read():
                 self.alone = not self.interpreter.wine
                 return []
+            found = [self.family.describe(pid) for pid in rest]
             if len(rest) > self.limits.processes or self._overflow():
-                return []  # _over() tells
-            commands = [
-                self.family.seen[p].command for p in rest if p in self.family.seen
-            ]
-            helping = sum(any(h in line for h in HELPERS) for line in commands)
-            only_helpers = rest and helping == len(rest)
-            patient = only_helpers or not rest
-            grace = GRACE_SECONDS_HELPERS if patient else GRACE_SECONDS
+                return found
+            helpers = all(any(name in line for name in HELPERS) for line in found)
+            grace = GRACE_SECONDS_HELPERS if helpers else GRACE_SECONDS
             if time.monotonic() - began > grace:
-                found = [self.family.describe(pid) for pid in rest]
                 if not found and not self._all_read():
                     found = ["a process that can't be found: it holds the output"]
                 return found
@@ -485,7 +495,7 @@ class _Run:
             self.looker.stop()
             stubborn = family.kill(family.living)
         self.looker.stop()
-        self.process.wait()
+        self.exited.wait(GRACE_SECONDS_HELPERS)
         for stream in self.streams:
             stream.thread.join(GRACE_SECONDS)
             if stream.ended:
@@ -529,13 +539,6 @@ class _Run:
 def new_mark() -> str:
     """What a run's processes are known by."""
     return uuid.uuid4().hex
-
-
-HEAR_INTERRUPTS = """\
-import os, signal, sys
-signal.signal(signal.SIGINT, signal.SIG_DFL)
-os.execv(sys.argv[1], sys.argv[1:])
-"""
 
 
 @dataclass
