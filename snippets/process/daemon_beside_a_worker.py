@@ -6,7 +6,7 @@ def tick(connection):
     for number in range(1, 100):
         print("daemon: tick", number, flush=True)
         connection.send(number)
-        time.sleep(0.5)
+        time.sleep(0.7)
 
 
 def work(connection):

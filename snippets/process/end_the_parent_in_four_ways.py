@@ -3,12 +3,12 @@
 # sets-start-method = true
 # reason = "it uses spawn on every system: a killed parent would leave the socket file of its fork server behind"
 # reason-zh = "各系统一律使用 spawn：被杀死的父进程会留下分叉服务器的套接字文件"
+# timeout = 120
 # ///
 import os
 import signal
 import subprocess
 import sys
-import time
 from multiprocessing import Pipe, get_context, parent_process
 
 ENDINGS = {
@@ -20,29 +20,30 @@ ENDINGS = {
 QUIET = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
 
 
-def work(connection):
+def work(kind, seconds, connection):
     connection.send("started")
-    time.sleep(0.7)
-    parent = "waiting" if parent_process().is_alive() else "gone"
-    print(f"ends by itself, parent is {parent}", flush=True)
+    parent_process().join(seconds)
+    parent = "waits" if parent_process().is_alive() else "is gone"
+    print(f"{kind} ends, parent {parent}", flush=True)
 
 
-def run_parent(kind, ending):
+def run_parent(ending):
     receiver, sender = Pipe(duplex=False)
-    spawn, daemon = get_context("spawn"), kind == "daemon"
-    spawn.Process(target=work, args=(sender,), daemon=daemon).start()
+    process = get_context("spawn").Process
+    args = ("daemon", 30, sender)
+    process(target=work, args=args, daemon=True).start()
+    receiver.recv()
+    process(target=work, args=("child", 1.5, sender)).start()
     receiver.recv()
     ENDINGS[ending]()
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        run_parent(*sys.argv[1:])
-    for kind in ("child", "daemon"):
-        command = [sys.executable, __file__, kind]
-        runs = [
-            subprocess.Popen([*command, how], **QUIET) for how in ENDINGS
-        ]
+    if len(sys.argv) == 2:
+        run_parent(sys.argv[1])
+    else:
+        command = [sys.executable, __file__]
+        runs = [subprocess.Popen([*command, e], **QUIET) for e in ENDINGS]
         for ending, run in zip(ENDINGS, runs, strict=True):
-            line = run.communicate()[0].decode().strip()
-            print(f"{kind}, {ending}: {line or 'is terminated'}")
+            lines = run.communicate()[0].decode().splitlines()
+            print(f"{ending}: {'; '.join(sorted(lines))}")

@@ -4,7 +4,7 @@ from multiprocessing import Event, Process
 
 class SlowArgument:
     def __reduce__(self):
-        return time.sleep, (0.5,)  # runs while the child unpickles
+        return time.sleep, (1,)  # runs while the child unpickles
 
 
 def work(argument, event):

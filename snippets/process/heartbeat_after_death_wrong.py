@@ -4,7 +4,7 @@ from multiprocessing import Pipe, Process, get_context
 
 
 def beat(connection):
-    for _ in range(10):
+    for _ in range(15):
         connection.send("I am alive")
         time.sleep(0.1)
 
@@ -12,7 +12,8 @@ def beat(connection):
 def serve(connection):
     spawn = get_context("spawn")
     spawn.Process(target=beat, args=(connection,), daemon=True).start()
-    time.sleep(30)  # the real work
+    while True:
+        time.sleep(0.1)  # the real work
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from multiprocessing import Pipe, Process
 def work(connection):
     try:
         connection.send("working")
-        time.sleep(1)
+        time.sleep(1.5)
     finally:
         print("child: cleaned up")
 

@@ -27,7 +27,7 @@ if __name__ == "__main__":
     process = Process(target=work)
     process.start()
     wait([process.sentinel])
-    time.sleep(0.2)
+    time.sleep(0.5)
     print("ended, in the table:", is_in_the_process_table(process.pid))
     print("is_alive:", process.is_alive())
     print("asked, in the table:", is_in_the_process_table(process.pid))

@@ -16,7 +16,7 @@ if __name__ == "__main__":
     receiver.recv()
 
     process.terminate()
-    process.join(0.5)
+    process.join(1)
     print("after terminate:", process.exitcode)
 
     process.kill()

@@ -11,7 +11,8 @@ def grandchild(connection):
 def child(connection):
     spawn = get_context("spawn")
     spawn.Process(target=grandchild, args=(connection,)).start()
-    time.sleep(30)
+    while True:
+        time.sleep(0.1)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def report(name, seconds):
 
 def serve():
     Process(target=report, args=("first", 0)).start()
-    Process(target=report, args=("second", 0.4)).start()
+    Process(target=report, args=("second", 0.6)).start()
     os._exit(1)
 
 
@@ -28,4 +28,4 @@ if __name__ == "__main__":
     service = Process(target=serve)
     service.start()
     service.join()
-    time.sleep(1)
+    time.sleep(1.2)
