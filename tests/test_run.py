@@ -284,13 +284,23 @@ def test_a_hook_that_nothing_reads_is_noticed():
     )
 
 
+def with_path(python: Interpreter, file: Path, path: str) -> Interpreter:
+    """The interpreter behind a shell script that changes PYTHONPATH."""
+    file.write_text(
+        f'#!/bin/sh\nPYTHONPATH="{path}" exec {python.command[0]} "$@"\n',
+        encoding="utf-8",
+    )
+    file.chmod(0o755)
+    return dataclasses.replace(python, command=(str(file),))
+
+
 @posix
-def test_a_hook_that_sets_another_method_is_noticed(tmp_path, monkeypatch):
+def test_a_hook_that_sets_another_method_is_noticed(tmp_path):
     hook = (runner.INJECT / "sitecustomize.py").read_text(encoding="utf-8")
     hook = hook.replace("set_start_method(method)", 'set_start_method("fork")')
     (tmp_path / "sitecustomize.py").write_text(hook, encoding="utf-8")
-    monkeypatch.setattr(runner, "INJECT", tmp_path)
-    result = planted("who", method="spawn")
+    python = with_path(this_python(), tmp_path / "python", str(tmp_path))
+    result = planted("who", python, method="spawn")
     assert result.method_problem == "asked for spawn, but fork was set"
 
 
@@ -305,26 +315,12 @@ def test_a_script_that_sets_the_method_is_run_as_it_is():
 
 @posix
 def test_the_hook_does_not_hide_another_sitecustomize(tmp_path):
-    python = this_python()
-    code = "import sys; sys.path.insert(0, {!r}); import site; site.main()".format
-    (tmp_path / "sitecustomize.py").write_text("print('the other')", encoding="utf-8")
-    script = tmp_path / "script.py"
-    script.write_text("print('script')", encoding="utf-8")
-    # a .pth-like start: the other directory is on the path when the hook runs
-    start = tmp_path / "start.py"
-    start.write_text(
-        code(str(tmp_path)) + "; exec(open(sys.argv[1]).read())", encoding="utf-8"
-    )
-    # PYTHONPATH with both would be the same, but the runner clears PYTHONPATH
-    shell = tmp_path / "python"
-    shell.write_text(
-        f'#!/bin/sh\nPYTHONPATH="$PYTHONPATH:{tmp_path}" exec {python.command[0]} "$@"\n',
-        encoding="utf-8",
-    )
-    shell.chmod(0o755)
-    wrapped = dataclasses.replace(python, command=(str(shell),))
-    result = run(script, wrapped, python.methods[-1])
-    assert result.out == "the other\nscript\n"
+    other = tmp_path / "sitecustomize.py"
+    other.write_text("print('the other', __file__)", encoding="utf-8")
+    path = f"$PYTHONPATH:{tmp_path}"
+    python = with_path(this_python(), tmp_path / "python", path)
+    result = planted("who", python, method=python.methods[-1])
+    assert result.out.splitlines()[0] == f"the other {other}"
     assert result.method_problem is None
 
 
