@@ -215,11 +215,11 @@ def test_the_program_hears_interrupts_though_the_runner_does_not():
     old = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         result = planted("interrupt_handler")
-        hooked = planted("interrupt_handler", method=this_python().methods[-1])
+        hooked = planted("method_in_output", method="spawn")
     finally:
         signal.signal(signal.SIGINT, old)
-    assert result.out == hooked.out == "<built-in function default_int_handler>\n"
-    assert hooked.method_problem is None
+    assert result.out == "<built-in function default_int_handler>\n"
+    assert hooked.out == "spawn 0\n"
     assert result.processes[-1].command.endswith("interrupt_handler.py")
 
 
