@@ -90,7 +90,7 @@ def _other_versions(versions: list[Variant], words: dict) -> str:
         while last in exact:
             exact.discard(last)
             last = (last[0], last[1] + 1)
-        if exact or last == OLDEST:
+        if exact:
             return words["other versions"]
         return words["newer"].format(_dots(last))
     first = min(newer)

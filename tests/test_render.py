@@ -242,6 +242,11 @@ def test_no_output_is_said(pages) -> None:
             ["other Python versions", "Python 3.12", "Python 3.14 or newer"],
         ),
         (["", "py311", "py312"], ["Python 3.13 or newer", "Python 3.11", "Python 3.12"]),
+        (["", "py311", "py313"], ["other Python versions", "Python 3.11", "Python 3.13"]),
+        (
+            ["", "fork", "spawn", "forkserver", "windows"],
+            ["everywhere else", "fork", "spawn", "forkserver", "Windows"],
+        ),
         (["", "fork", "windows"], ["spawn, forkserver (Linux, macOS)", "fork", "Windows"]),
         (
             ["", "fork", "windows", "py314+"],
