@@ -15,12 +15,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from packaging.version import Version
+
 from .errors import BadInput
 from .interpreter import Interpreter
 from .match import fit
 from .run import Limits, Result, run
 from .snippet import Snippet, read_transcript
-from .transcript import Duration, Gap, Line, Transcript, parse, parse_variant
+from .transcript import Duration, Gap, Line, Transcript, choose, parse, parse_variant
 from .verify import contexts, judge, known, without_carets
 
 FRAMES = "{... frames of the standard library}"
@@ -63,11 +65,12 @@ def record_file(
     Raises:
         BadInput: none of the interpreters and start methods is for this transcript.
     """
-    variant = parse_variant(file, snippet.path.stem)
+    variants = {**snippet.variants, parse_variant(file, snippet.path.stem): file}
     rows = [
         (python, method)
         for python, method, why_not in contexts(snippet, pythons, methods)
-        if why_not is None and variant.holds(python.platform, python.version, method)
+        if why_not is None
+        and choose(variants, python.platform, python.version, method) == file
     ]
     if not rows:
         raise BadInput(
@@ -75,6 +78,10 @@ def record_file(
             file=file,
             remedy="name more interpreters or start methods, or correct the variant",
         )
+    # the first run's PIDs are shown: take the newest Python's default method
+    rows.sort(key=lambda row: row[1] != row[0].default_method)
+    rows.sort(key=lambda row: Version(row[0].version), reverse=True)
+    rows.sort(key=lambda row: row[0].wine)
     old = read_transcript(file) if file.exists() else None
     limits = Limits(seconds=(old and old.running) or snippet.requires.timeout)
 

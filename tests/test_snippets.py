@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pytest_examples import CodeExample, EvalExample
 
@@ -64,3 +66,17 @@ def test_every_transcript_has_its_snippet(bench: Bench) -> None:
         if file not in taken
     )
     assert not stray, f"no snippet for {', '.join(stray)}: rename or delete them"
+
+
+def test_quoted_line_numbers_are_those_of_the_page(bench: Bench) -> None:
+    """A page hides the metadata block: above the code, it would shift the numbers."""
+    wrong = [
+        one.name
+        for one in bench.snippets.values()
+        if not one.source.startswith(one.display.rstrip("\n"))
+        and any(
+            re.search(rf'"{one.path.name}", line \d|\b{one.path.name}:\d', text)
+            for text in (f.read_text(encoding="utf-8") for f in one.variants.values())
+        )
+    ]
+    assert not wrong, f"move the metadata block to the end of {', '.join(wrong)}"

@@ -1,9 +1,3 @@
-# /// script
-# [tool.spawnsafe]
-# platforms = ["linux", "macos"]
-# reason = "os.fork exists on POSIX systems only"
-# reason-zh = "os.fork 只存在于 POSIX 系统"
-# ///
 import os
 import threading
 
@@ -30,3 +24,10 @@ if __name__ == "__main__":
         os._exit(0)
     os.waitpid(pid, 0)
     done.set()
+
+# /// script
+# [tool.spawnsafe]
+# platforms = ["linux", "macos"]
+# reason = "os.fork exists on POSIX systems only"
+# reason-zh = "os.fork 只存在于 POSIX 系统"
+# ///

@@ -1,9 +1,3 @@
-# /// script
-# requires-python = ">=3.14"
-# [tool.spawnsafe]
-# reason = "Process.interrupt() is new in Python 3.14"
-# reason-zh = "Process.interrupt() 是 Python 3.14 新增的"
-# ///
 import time
 from multiprocessing import Pipe, Process
 
@@ -24,3 +18,10 @@ if __name__ == "__main__":
     process.interrupt()
     process.join()
     print("exit code", process.exitcode)
+
+# /// script
+# requires-python = ">=3.14"
+# [tool.spawnsafe]
+# reason = "Process.interrupt() is new in Python 3.14"
+# reason-zh = "Process.interrupt() 是 Python 3.14 新增的"
+# ///
