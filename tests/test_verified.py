@@ -149,7 +149,8 @@ def test_merge_files(root: Path, tmp_path: Path) -> None:
 
     # a folder does as well; the same again changes nothing, not even the date
     before = record.stat().st_mtime_ns
-    assert verified.merge_files(record, [results], root).replaced == 0
+    summary = verified.merge_files(record, [results], root)
+    assert (summary.replaced, summary.ignored) == (0, 2)
     assert record.stat().st_mtime_ns == before
 
     (root / "a" / "x.out").write_text("goodbye\n", "utf-8")
