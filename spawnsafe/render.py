@@ -14,7 +14,7 @@ from pygments.lexers import PythonLexer
 from .snippet import Snippet, read_transcript
 from .tabs import limits_note, tab_labels
 from .transcript import Duration, Gap, Line, Role, Text, Transcript
-from .words import WORDS, role_name
+from .words import WORDS, reason_text, role_name
 
 # Keeps labels, links and tables of runs out of the site's search: they stand on every
 # page, and the search would take them for a part of the word before.
@@ -214,8 +214,9 @@ class _Transcript:
             )
             return f'<span class="duration" title="{bounds}">{part.text} s</span>'
         assert isinstance(part, Gap)
-        lang = ' lang="en"' if self.language != "en" and part.reason.isascii() else ""
-        return f'<span class="gap"{lang}>… {escape(part.reason)}</span>'
+        reason = reason_text(part.reason, self.language)
+        lang = ' lang="en"' if self.language != "en" and reason.isascii() else ""
+        return f'<span class="gap"{lang}>… {escape(reason)}</span>'
 
     def legend(self) -> str:
         """Whose number is which; where the numbers were seen."""

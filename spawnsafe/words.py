@@ -116,6 +116,33 @@ ROLES = {
     "manager": "管理进程",
     "producer": "生产者",
     "consumer": "消费者",
+    "fork server": "fork 服务器",
+    "zombie": "僵尸进程",
+    "orphan": "孤儿进程",
+    "run": "运行",
+    "careless": "不等待的父进程",
+}
+# Reasons of gaps are English too; each has its Chinese here.
+REASONS = {
+    "frames of the standard library": "标准库中的调用",
+    "memory address": "内存地址",
+    "temporary folder": "临时文件夹",
+    "what the children had added by then, from 0 to 60": (
+        "此时子进程已加上的数，0 到 60 之间"
+    ),
+    "the same traceback, again and again": "同样的回溯信息，一遍又一遍",
+    "the line at which the signal arrived": "信号到达时执行到的那一行",
+    "the RuntimeError, again and again, once the first worker has started": (
+        "第一个工作进程启动之后，RuntimeError 一遍又一遍"
+    ),
+    "since 3.14, notes on where it stood: when serializing tuple item 0 and so on": (
+        "3.14 起还有说明对象位置的注释：when serializing tuple item 0 等"
+    ),
+    "reworded in Python 3.14": "Python 3.14 换了措辞",
+    "a suggestion, worded differently from version to version": (
+        "一条建议，措辞因版本而异"
+    ),
+    "True or False, the system needs a moment": "True 或 False，系统需要一点时间",
 }
 SHELL = {
     "en": "shell (whatever started Python)",
@@ -132,7 +159,14 @@ def role_name(role: str, language: str) -> str:
     """The role of a process in the language of the page: "child 2", "子进程 2"."""
     if role == "shell":
         return SHELL[language]
-    word, space, number = role.partition(" ")
-    if language == "zh" and word in ROLES and (not space or number.isdigit()):
-        return ROLES[word] + space + number
+    word, _, number = role.rpartition(" ")
+    if not number.isdigit():
+        word, number = role, ""
+    if language == "zh" and word in ROLES:
+        return f"{ROLES[word]} {number}".strip()
     return role
+
+
+def reason_text(reason: str, language: str) -> str:
+    """Why a gap is not promised, in the language of the page as far as there is one."""
+    return REASONS.get(reason, reason) if language == "zh" else reason

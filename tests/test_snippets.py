@@ -7,7 +7,10 @@ import re
 import pytest
 from pytest_examples import CodeExample, EvalExample
 
+from spawnsafe import words
 from spawnsafe.markdown import INCLUSION
+from spawnsafe.snippet import read_transcript
+from spawnsafe.transcript import Gap, Role
 from tests.bench import Bench, Case
 
 
@@ -80,3 +83,20 @@ def test_quoted_line_numbers_are_those_of_the_page(bench: Bench) -> None:
         )
     ]
     assert not wrong, f"move the metadata block to the end of {', '.join(wrong)}"
+
+
+def test_roles_and_gaps_have_their_chinese(bench: Bench) -> None:
+    english = set()
+    for one in bench.snippets.values():
+        for transcript in map(read_transcript, one.variants.values()):
+            for part in [
+                p for li in (*transcript.out, *transcript.err) for p in li.parts
+            ]:
+                if isinstance(part, Gap) and part.reason not in words.REASONS:
+                    english.add(f"{{... {part.reason}}}")
+                if (
+                    isinstance(part, Role)
+                    and words.role_name(part.name, "zh").isascii()
+                ):
+                    english.add(f"{{{part.name}}}")
+    assert not english, f"add the Chinese of {english} to spawnsafe/words.py"
