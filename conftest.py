@@ -47,11 +47,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="record the transcripts of the selected snippets anew, then review the diff",
     )
-    group.addoption(
-        "--bare",
-        action="store_true",
-        help="also run every snippet without the machinery, and print the overhead",
-    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -79,7 +74,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
-    for line in config.stash[Bench.KEY].summary(bare=config.getoption("--bare")):
+    for line in config.stash[Bench.KEY].summary():
         terminalreporter.write_line(line)
 
 

@@ -6,7 +6,6 @@ them going as there are CPUs; tests ask for the outcome of a run and wait for it
 
 from __future__ import annotations
 
-import subprocess
 import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -155,32 +154,13 @@ class Bench:
             result,
         )
 
-    def summary(self, *, bare: bool) -> list[str]:
-        """Lines for the end of a session: how many runs, and what they cost."""
+    def summary(self) -> list[str]:
+        """Lines for the end of a session: how many runs there were, and how long."""
         if not self.seconds:
             return []
-        wall = self.last - self.first
-        lines = [
-            f"snippets: {len(self.seconds)} runs in {wall:.0f} s, {self.jobs} at a time"
+        wall, total = self.last - self.first, sum(self.seconds.values())
+        return [
+            f"snippets: {len(self.seconds)} runs in {wall:.0f} s, {self.jobs} at a "
+            f"time, {total / len(self.seconds):.2f} s each "
+            "(what the machinery costs: python -m tests.measure_overhead)"
         ]
-        if bare:
-            total = sum(
-                self._bare(case) for case in self.cases if case.id in self.seconds
-            )
-            ideal = total / self.jobs
-            lines.append(
-                f"overhead: {wall:.0f} s against {total:.0f} s of bare runs on "
-                f"{self.jobs} CPUs = {ideal:.0f} s: {wall / ideal:.2f}"
-            )
-        return lines
-
-    def _bare(self, case: Case) -> float:
-        """Seconds that ``python snippet.py`` takes by itself."""
-        start = time.perf_counter()
-        subprocess.run(
-            [*case.python.command, str(case.snippet.path.resolve())],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=120,
-        )
-        return time.perf_counter() - start
