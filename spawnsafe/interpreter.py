@@ -73,7 +73,10 @@ def this_python() -> Interpreter:
     """The interpreter that runs this code."""
     system = SYSTEMS[sys.platform].lower()
     name = f"{system}-{sys.version_info.major}.{sys.version_info.minor}"
-    return _probe(name, (sys.executable,))
+    # In a virtual environment on Windows, python.exe is a launcher, which starts the
+    # real one as its child: parents would not be what snippets say of them.
+    program = sys._base_executable if sys.platform == "win32" else sys.executable
+    return _probe(name, (program,))
 
 
 def load(file: Path) -> list[Interpreter]:
