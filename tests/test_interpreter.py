@@ -81,6 +81,22 @@ def test_the_default_start_method_comes_first(interpreters):
             assert python.default_method == "spawn"
 
 
+@posix
+def test_the_default_may_be_any_of_the_methods(listing, tmp_path):
+    answer = {
+        "platform": sys.platform,
+        "version": "3.99.0",
+        "default_method": "spawn",
+        "methods": ["fork", "spawn", "forkserver"],
+        "pid": 1,
+    }
+    command = program(tmp_path / "python", f"#!/bin/sh\necho '{json.dumps(answer)}'\n")
+    (python,) = load(listing({**THIS, "version": "3.99", "command": command}))
+    assert python.default_method == "spawn"
+    assert python.methods == ("spawn", "fork", "forkserver")
+    assert not python.direct
+
+
 def test_windows_on_another_system_is_wine(interpreters):
     for python in interpreters:
         wine = python.platform == "win32" and os.name != "nt"

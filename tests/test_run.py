@@ -353,6 +353,13 @@ def test_observing_sees_every_process_as_the_program_does(interpreters):
         assert (result.pid, result.ppid) == tuple(map(int, shown[0]))
 
 
+@posix
+def test_observing_sees_the_shortest_lives():
+    result = planted("short_lives", observe=True)
+    pids = {process.pid for process in result.processes}
+    assert set(map(int, result.out.split())) <= pids
+
+
 # Limits
 
 
@@ -417,6 +424,8 @@ def test_leaked_child(name):
         "orphan_in_own_session",
         "daemonised_grandchild",
         "orphan_without_environment",
+        "orphan_known_by_session",
+        "orphan_with_zombie",
     ],
 )
 def test_orphan_that_wants_to_be_forgotten(name):
@@ -514,6 +523,35 @@ def test_shared_memory_of_a_stopped_run_is_removed(name):
         assert not (shared_memory.DIRECTORY / name.strip("/")).exists()
         assert not (shared_memory.DIRECTORY / f"sem.{name.strip('/')}").exists()
     assert result.left_shared_memory == ()
+
+
+@linux
+def test_shared_memory_made_in_the_last_moment_is_removed():
+    """Its owner is seen because it is frozen before it is killed."""
+    result = planted("makes_segments", limits=Limits(seconds=1))
+    assert result.stopped == "time limit of 1 s"
+    prefix = f"burst-{result.out.strip()}-"
+    assert [name for name in segments() if name.startswith(prefix)] == []
+
+
+@linux
+@pytest.mark.parametrize("stays", [True, False])
+def test_shared_memory_that_somebody_else_is_about_to_remove(
+    tmp_path, monkeypatch, stays
+):
+    monkeypatch.setattr(shared_memory, "PROOF_SECONDS", 0.5)
+    monkeypatch.setattr(shared_memory.Ledger, "_other", lambda *_: False)
+    ledger = shared_memory.Ledger(tmp_path)
+    (tmp_path / "psm_before").touch()
+    ledger.begin("mark", "script.py", "", lambda: ())
+    (tmp_path / "psm_new").touch()
+    (tmp_path / "unrelated").touch()
+    if not stays:
+        threading.Timer(0.1, (tmp_path / "psm_new").unlink).start()
+    expected = ["psm_new (or left by another program)"] if stays else []
+    assert ledger.end("mark") == expected
+    names = {item.name for item in tmp_path.iterdir()}
+    assert names == {"psm_before", "unrelated"}
 
 
 @posix

@@ -1,12 +1,13 @@
+# its parent lives long enough to be seen with it
 import os
 import subprocess
 import sys
 import time
 
-code = "import os, time; os.setsid(); time.sleep(600)"
 subprocess.Popen(
-    [sys.executable, "-S", "-c", code],
+    [sys.executable, "-S", "-c", "import time; time.sleep(600)"],
     env={},
+    start_new_session=True,
     stdout=subprocess.DEVNULL,
     stderr=subprocess.DEVNULL,
 )
