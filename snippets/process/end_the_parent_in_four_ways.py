@@ -2,7 +2,7 @@
 # [tool.spawnsafe]
 # sets-start-method = true
 # reason = "it uses spawn on every system: a killed parent would leave the socket file of its fork server behind"
-# reason-zh = "各系统一律使用 spawn：被杀死的父进程会留下分叉服务器的套接字文件"
+# reason-zh = "各系统一律使用 spawn：被杀死的父进程会留下 fork 服务器的套接字文件"
 # timeout = 120
 # ///
 import os

@@ -3,7 +3,7 @@
 # platforms = ["linux", "macos"]
 # start-methods = ["fork", "spawn"]
 # reason = "Windows has no zombies; under forkserver the fork server collects the children"
-# reason-zh = "Windows 没有僵尸进程；forkserver 下由分叉服务器回收子进程"
+# reason-zh = "Windows 没有僵尸进程；forkserver 下由 fork 服务器回收子进程"
 # ///
 import os
 import time

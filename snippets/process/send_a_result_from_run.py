@@ -21,5 +21,6 @@ def square(number):
 if __name__ == "__main__":
     task = Task(square, 7)
     task.start()
+    task.sender.close()
     print("result:", task.receiver.recv())
     task.join()
