@@ -59,6 +59,9 @@ class Family:
     reads them, for a thread that may wait.
     """
 
+    _leaders: set[int] = set()
+    """The first processes of all runs going on: their sessions need no examination."""
+
     def __init__(self, leader: int, mark: str, before: set[int], *, wine: bool) -> None:
         """`before` are the PIDs that existed before the leader was started."""
         self.leader, self.mark, self.wine = leader, mark, wine
@@ -70,6 +73,11 @@ class Family:
         self._fresh: set[int] = set()
         self._wine_main: int | None = None
         self._lock = threading.Lock()
+        Family._leaders.add(leader)
+
+    def close(self) -> None:
+        """The run is over."""
+        Family._leaders.discard(self.leader)
 
     def count(self) -> int:
         """Take note of who came and who went; count the members."""
@@ -88,8 +96,11 @@ class Family:
     def scan(self) -> None:
         """Also find members by their marker, and see what each member is."""
         self.count()
-        for pid in sorted(self._unknown):
-            marked = self._marked(pid)
+        with self._lock:
+            unknown = sorted(self._unknown)
+        for pid in unknown:
+            elsewhere = _session(pid) in self._leaders - {self.leader}
+            marked = not elsewhere and self._marked(pid)
             with self._lock:
                 if marked:
                     self._members.add(pid)
@@ -161,7 +172,7 @@ class Family:
         # Not under Wine: its services may be just about to start in that group.
         # Not if nobody is left in it: the number may be another process's by now.
         self.count()
-        if not self.wine and any(self._in_session(pid) for pid in self.pids):
+        if not self.wine and any(_session(pid) == self.leader for pid in self.pids):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.leader, number)
 
@@ -189,15 +200,9 @@ class Family:
 
     def _related(self, pid: int) -> bool:
         """Whether a process is in the session, or a child of a member."""
-        if self._in_session(pid):
+        if _session(pid) == self.leader:
             return True
         return _parent(pid) in self._members and not self._is_service(pid)
-
-    def _in_session(self, pid: int) -> bool:
-        try:
-            return os.getsid(pid) == self.leader
-        except (AttributeError, OSError):  # Windows has no sessions
-            return False
 
     def _marked(self, pid: int) -> bool | None:
         """Whether a process carries the run's marker; None: it can't be said yet."""
@@ -248,6 +253,13 @@ def _unread(pipe: str) -> int:
         return int.from_bytes(answer, sys.byteorder)
     finally:
         os.close(descriptor)
+
+
+def _session(pid: int) -> int | None:
+    try:
+        return os.getsid(pid)
+    except (AttributeError, OSError):  # Windows has no sessions
+        return None
 
 
 def _parent(pid: int) -> int | None:

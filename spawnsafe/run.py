@@ -255,7 +255,7 @@ class _Stream:
 
 
 class _Looker:
-    """Looks at regular intervals, in a thread of its own, since a look can take long."""
+    """Looks regularly, in a thread of its own, since a look can take long."""
 
     def __init__(self, look: Callable[[], None]) -> None:
         self._look = look
@@ -421,8 +421,9 @@ class _Run:
         self.wake.set()
 
     def _look(self) -> None:
-        self.family.scan()
+        self.family.count()
         ledger.look(self.mark, now=self.ended is not None)
+        self.family.scan()  # last, since it may have to wait
 
     def _watch(self) -> str | None:
         """Until the program ends or hits a limit, which is returned."""
@@ -495,6 +496,7 @@ class _Run:
             self.looker.stop()
             stubborn = family.kill(family.living)
         self.looker.stop()
+        family.close()
         self.exited.wait(GRACE_SECONDS_HELPERS)
         for stream in self.streams:
             stream.thread.join(GRACE_SECONDS)
@@ -571,10 +573,11 @@ def _read_reports(directory: Path) -> list[_Report]:
 def _method_problem(asked: str, reports: list[_Report]) -> str | None:
     """Why a run is no evidence for the start method asked for."""
     main = next((report for report in reports if report.methods), None)
+    but = f"start method {asked} was asked for, but"
     if main is None:
-        return f"asked for {asked}, but the hook that sets it reported nothing"
+        return f"{but} the hook that sets it reported nothing"
     if main.methods != [asked]:
-        return f"asked for {asked}, but {main.methods[-1]} was set"
+        return f"{but} {main.methods[-1]} was set"
     # spawn and forkserver import fork's module as well, after their own
     used = {
         USED.get(module, module)
@@ -583,5 +586,5 @@ def _method_problem(asked: str, reports: list[_Report]) -> str | None:
     }
     wrong = ", ".join(sorted(used - {asked}))
     if wrong:
-        return f"asked for {asked}, but the program started processes with {wrong}"
+        return f"{but} the program started processes with {wrong}"
     return None

@@ -269,7 +269,7 @@ def test_output_can_differ_by_method():
 def test_a_script_that_forces_another_method_is_no_evidence():
     result = planted("forces_fork", method="spawn")
     assert result.method_problem == (
-        "asked for spawn, but the program started processes with fork"
+        "start method spawn was asked for, but the program started processes with fork"
     )
     assert planted("forces_fork", method="fork").method_problem is None
 
@@ -280,7 +280,7 @@ def test_a_hook_that_nothing_reads_is_noticed():
     deaf = dataclasses.replace(python, command=(*python.command, "-I"))
     result = planted("method_in_output", deaf, method="spawn")
     assert result.method_problem == (
-        "asked for spawn, but the hook that sets it reported nothing"
+        "start method spawn was asked for, but the hook that sets it reported nothing"
     )
 
 
@@ -301,7 +301,7 @@ def test_a_hook_that_sets_another_method_is_noticed(tmp_path):
     (tmp_path / "sitecustomize.py").write_text(hook, encoding="utf-8")
     python = with_path(this_python(), tmp_path / "python", str(tmp_path))
     result = planted("who", python, method="spawn")
-    assert result.method_problem == "asked for spawn, but fork was set"
+    assert result.method_problem == "start method spawn was asked for, but fork was set"
 
 
 @posix
