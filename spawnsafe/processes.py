@@ -62,11 +62,12 @@ class Family:
     _leaders: set[int] = set()
     """The first processes of all runs going on: their sessions need no examination."""
 
-    def __init__(self, leader: int, mark: str, before: set[int], *, wine: bool) -> None:
-        """`before` are the PIDs that existed before the leader was started."""
-        self.leader, self.mark, self.wine = leader, mark, wine
+    def __init__(self, first: Seen, mark: str, before: set[int], *, wine: bool) -> None:
+        """`before` are the PIDs that existed before the first process was started."""
+        self.leader = leader = first.pid
+        self.mark, self.wine = mark, wine
         self.pids: tuple[int, ...] = (leader,)  # the members
-        self.seen: dict[int, Seen] = {}
+        self.seen = {first.pid: first}
         self._members: set[int] = {leader}
         self._strangers = before - {leader}
         self._unknown: set[int] = set()

@@ -359,6 +359,7 @@ class _Run:
 
     def _start(self, injected: str | None, observe: bool) -> None:
         command = [*self.interpreter.command, self.script.name]
+        shown = " ".join(command)
         if os.name != "nt" and any(
             signal.getsignal(number) is signal.SIG_IGN for number in HEARD
         ):
@@ -384,7 +385,10 @@ class _Run:
                 remedy="correct its command in the listing of interpreters",
             ) from None
         self.family = Family(
-            self.process.pid, self.mark, before, wine=self.interpreter.wine
+            Seen(self.process.pid, os.getpid(), shown),
+            self.mark,
+            before,
+            wine=self.interpreter.wine,
         )
         self.looker = _Looker(self._look)
         self.streams = [
