@@ -109,10 +109,14 @@ def clean_environment() -> dict[str, str]:
     Variables like PYTHONUNBUFFERED or PYTHONWARNINGS change what a program prints,
     FORCE_COLOR changes how tracebacks look.
     """
+    # Looked up name by name: another thread may change a variable meanwhile, as pytest
+    # does for each test, and os.environ.items() would raise KeyError.
+    found = {name: os.environ.get(name) for name in list(os.environ)}
     return {
         name: value
-        for name, value in os.environ.items()
-        if not name.upper().startswith("PYTHON")
+        for name, value in found.items()
+        if value is not None
+        and not name.upper().startswith("PYTHON")
         and name.upper() not in ("FORCE_COLOR", "CLICOLOR_FORCE", "NO_COLOR")
     }
 

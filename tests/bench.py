@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+import traceback
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,6 +94,8 @@ class Bench:
             return verify.verify(case.snippet, case.python, case.method)
         except BadInput as error:
             return [str(error)]
+        except Exception as error:  # a fault of the machinery is one run's failure
+            return ["".join(traceback.format_exception(error))]
         finally:
             self.last = time.perf_counter()
             self.seconds[case.id] = self.last - start

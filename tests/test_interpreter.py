@@ -7,6 +7,7 @@ import os
 import platform
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -260,3 +261,22 @@ def test_another_platform(listing):
     error = refusal(listing(THIS, {**THIS, "name": "b", "platform": other}))
     assert error.line == 3
     assert f"'b' is listed for platform '{other}', but says" in str(error)
+
+
+def test_the_environment_may_change_while_it_is_read() -> None:
+    """pytest sets a variable for each test, while other threads start programs."""
+    done = threading.Event()
+
+    def change() -> None:
+        while not done.is_set():
+            os.environ["COMES_AND_GOES"] = "1"
+            os.environ.pop("COMES_AND_GOES", None)
+
+    thread = threading.Thread(target=change)
+    thread.start()
+    try:
+        for _ in range(2000):
+            clean_environment()
+    finally:
+        done.set()
+        thread.join()
