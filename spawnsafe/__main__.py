@@ -42,7 +42,13 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument(
             "--only", help="just the interpreters with this in their name"
         )
-        command.add_argument("--methods", nargs="+", choices=snippet.METHODS)
+        command.add_argument(
+            "--method",
+            dest="methods",
+            action="append",
+            choices=snippet.METHODS,
+            help="just this start method; may be given several times",
+        )
         command.add_argument(
             "--jobs", type=int, default=os.cpu_count(), help="runs at a time"
         )
