@@ -66,7 +66,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_finish(session: pytest.Session) -> None:
     option = session.config.option
     if not option.collectonly and not option.update_transcripts:
-        session.config.stash[Bench.KEY].start(session.items)
+        session.config.stash[Bench.KEY].plan(session.items)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -126,6 +126,9 @@ ROLES = {
 REASONS = {
     "frames of the standard library": "标准库中的调用",
     "memory address": "内存地址",
+    "in newer patch releases, a pointer to the documentation": (
+        "较新的补丁版本在此还指出官方文档中的位置"
+    ),
     "temporary folder": "临时文件夹",
     "what the children had added by then, from 0 to 60": (
         "此时子进程已加上的数，0 到 60 之间"

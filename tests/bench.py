@@ -44,6 +44,7 @@ class Bench:
     def __init__(self, root: Path, pythons: list[Interpreter], jobs: int) -> None:
         self.root, self.pythons, self.jobs = root, pythons, jobs
         self.pool = ThreadPoolExecutor(jobs, "snippet")
+        self.planned: list[Case] = []
         self.runs: dict[str, Future[list[str]]] = {}
         self.recordings: dict[str, Future[tuple[str, bool]]] = {}
         self.seconds: dict[str, float] = {}
@@ -64,15 +65,18 @@ class Bench:
             for context in verify.contexts(one, self.pythons)
         ]
 
-    def start(self, items: list[pytest.Item]) -> None:
-        """Begin the runs that the selected tests will ask for, in their order."""
+    def plan(self, items: list[pytest.Item]) -> None:
+        """Note the runs that the selected tests will ask for, in their order.
+
+        They begin when the first one is asked for: tests of the machinery before that
+        plant leaks and hangs, and are better left alone.
+        """
         for item in items:
             if hasattr(item, "callspec"):
                 cases = [item.callspec.params.get("case")]
             else:
                 cases = self.of(getattr(item, "example", None) and item.example.parsed)
-            for case in filter(None, cases):
-                self.outcome(case)
+            self.planned += filter(None, cases)
 
     def of(self, name: str) -> list[Case]:
         """The runs of one snippet."""
@@ -81,8 +85,10 @@ class Bench:
     def outcome(self, case: Case) -> Future[list[str]]:
         """The run's problems, to come; starts the run where that was not done yet."""
         with self.lock:
-            if case.id not in self.runs:
-                self.runs[case.id] = self.pool.submit(self._run, case)
+            for one in [*self.planned, case]:
+                if one.id not in self.runs:
+                    self.runs[one.id] = self.pool.submit(self._run, one)
+            self.planned.clear()
             return self.runs[case.id]
 
     def _run(self, case: Case) -> list[str]:

@@ -31,6 +31,7 @@ if __name__ == "__main__":
     child.join()
     print("ended", child.pid, child.exitcode)
 """
+HANG_SECONDS = 5
 GOOD_OUT = "parent {parent}\nchild {child}\nended {child} 0\n"
 
 
@@ -96,12 +97,12 @@ DEFECTS = {
     "hang": Planted(
         in_main("while True:", "    os.cpu_count()"),
         GOOD_OUT,
-        ("stopped by the time limit of 4 s",),
+        (f"stopped by the time limit of {HANG_SECONDS} s",),
     ),
     "an end where a hang is the lesson": Planted(
         GOOD,
-        GOOD_OUT + "--- still running after 4 s ---\n",
-        ("with exit code 0, but must still be running after 4 s",),
+        GOOD_OUT + "--- still running after 60 s ---\n",
+        ("with exit code 0, but must still be running after 60 s",),
     ),
     "leaked child": Planted(
         in_main(
@@ -158,8 +159,10 @@ DEFECTS = {
 
 def planted(tmp_path: Path, code: str, out: str) -> snippet.Snippet:
     path = tmp_path / "planted.py"
-    timeout = "# /// script\n# [tool.spawnsafe]\n# timeout = 4\n# ///\n"
-    path.write_text(timeout + dedent(code), encoding="utf-8")
+    # long enough for a busy machine; what hangs is written to hang for ever
+    seconds = HANG_SECONDS if "while True" in code else 60
+    head = f"# /// script\n# [tool.spawnsafe]\n# timeout = {seconds}\n# ///\n"
+    path.write_text(head + dedent(code), encoding="utf-8")
     (tmp_path / "planted.out").write_text(out, encoding="utf-8")
     return snippet.load(path, tmp_path)
 
