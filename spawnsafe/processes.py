@@ -214,7 +214,7 @@ class Family:
         except (psutil.AccessDenied, OSError):
             return False
         if environment.get(MARKER) == self.mark:
-            return not self._is_service(pid)
+            return None if self._starts(pid) else not self._is_service(pid)
         # no environment: a thread of the kernel, or a process that is just starting
         return False if environment or _parent(pid) == 2 else None
 
@@ -240,7 +240,14 @@ class Family:
 
     def _is_service(self, pid: int) -> bool:
         windows = self.wine or os.name == "nt"
-        return windows and _name(pid) in WINDOWS_SERVICES
+        return windows and (_name(pid) in WINDOWS_SERVICES or self._starts(pid))
+
+    def _starts(self, pid: int) -> bool:
+        """Whether a process is about to become a Windows program, or a service."""
+        if not self.wine or _session(pid) == self.leader:
+            return False
+        name = _name(pid)
+        return name.startswith("wine") and name not in WINDOWS_SERVICES
 
 
 def _unread(pipe: str) -> int:

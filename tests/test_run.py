@@ -619,7 +619,9 @@ def test_windows_hang(windows):
     assert result.out == "before\n"
 
 
-@pytest.mark.parametrize("name", ["leaked_child", "leaked_child_holds_output"])
+@pytest.mark.parametrize(
+    "name", ["leaked_child", "leaked_child_holds_output", "leaked_detached_child"]
+)
 def test_windows_leaked_child(windows, name):
     result = planted(name, windows)
     assert result.out == "parent ends\n"
