@@ -7,8 +7,9 @@ Whose a new entry is:
 1. that run's which has a process seen mapping it;
 2. else that run's whose script names it;
 3. else, if Python made the name up and nobody maps it, one of the runs going on when
-   it appeared. The last of them to end reports it, and names the others. So is a
-   program found that closes its segment within milliseconds and never unlinks it.
+   it appeared whose script speaks of shared memory. The last of them to end reports
+   it, and names the others. So is a program found that closes its segment within
+   milliseconds and never unlinks it.
 Runs of another process (a second pytest) are known by their marker, and count as
 others. What remains: in case 3, a program that was started without spawnsafe and
 leaves a segment at the same moment may be mistaken for the run.
@@ -48,6 +49,10 @@ class _Run:
     def mentions(self, name: str) -> bool:
         return name.removeprefix("sem.") in self.text
 
+    @property
+    def uses_shared_memory(self) -> bool:
+        return "shared_memory" in self.text or "SharedMemory" in self.text
+
     def due(self, inode: int) -> bool:
         """Whether to ask again who maps an entry: less and less often."""
         now = time.monotonic()
@@ -64,6 +69,7 @@ class _Entry:
     inode: int
     candidates: dict[str, str]  # the mark of each run and its script
     named: bool = False  # in the scripts of its candidates
+    made: bool = False  # its candidates' scripts may have made it
     noticed: float = field(default_factory=time.time)
     owner: str | None = None
 
@@ -126,7 +132,7 @@ class Ledger:
                 if entry.presumes(mark)
                 # others still going on: theirs perhaps; the last of them answers
                 and not any(other in self._runs for other in entry.candidates)
-                and (entry.named or entry.name.startswith(PYTHON_MADE))
+                and (entry.named or entry.made)
             ]
             if not self._runs:
                 self._entries.clear()
@@ -146,9 +152,14 @@ class Ledger:
 
     def _new(self, name: str, inode: int) -> _Entry:
         naming = {m: r for m, r in self._runs.items() if r.mentions(name)}
-        runs = naming or self._runs
+        making = {
+            m: r
+            for m, r in self._runs.items()
+            if name.startswith(PYTHON_MADE) and r.uses_shared_memory
+        }
+        runs = naming or making or self._runs
         candidates = {mark: run.script for mark, run in runs.items()}
-        return _Entry(name, inode, candidates, named=bool(naming))
+        return _Entry(name, inode, candidates, bool(naming), bool(making))
 
     def _proven(self, entries: list[_Entry], mark: str) -> list[_Entry]:
         """Those that stay, that nobody maps and that no other runner may answer for."""

@@ -43,7 +43,9 @@ if __name__ == "__main__":
         run_parent(sys.argv[1])
     else:
         command = [sys.executable, __file__]
-        runs = [subprocess.Popen([*command, e], **QUIET) for e in ENDINGS]
+        runs = [
+            subprocess.Popen([*command, e], **QUIET) for e in ENDINGS
+        ]
         for ending, run in zip(ENDINGS, runs, strict=True):
             lines = run.communicate()[0].decode().splitlines()
             print(f"{ending}: {'; '.join(sorted(lines))}")
