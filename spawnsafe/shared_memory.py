@@ -67,7 +67,8 @@ class _Run:
 class _Entry:
     name: str
     inode: int
-    candidates: dict[str, str]  # the mark of each run and its script
+    present: frozenset[str]  # the marks of the runs going on when it was noticed
+    candidates: dict[str, str]  # which of them may have made it: mark and script
     named: bool = False  # in the scripts of its candidates
     made: bool = False  # its candidates' scripts may have made it
     noticed: float = field(default_factory=time.time)
@@ -109,7 +110,9 @@ class Ledger:
             open_ = {
                 inode
                 for inode, entry in self._entries.items()
-                if entry.presumes(mark) and (run.due(inode) or now)
+                if entry.owner is None
+                and mark in entry.present
+                and (run.due(inode) or now)
             }
         if not open_:
             return
@@ -159,7 +162,8 @@ class Ledger:
         }
         runs = naming or making or self._runs
         candidates = {mark: run.script for mark, run in runs.items()}
-        return _Entry(name, inode, candidates, bool(naming), bool(making))
+        present = frozenset(self._runs)
+        return _Entry(name, inode, present, candidates, bool(naming), bool(making))
 
     def _proven(self, entries: list[_Entry], mark: str) -> list[_Entry]:
         """Those that stay, that nobody maps and that no other runner may answer for."""

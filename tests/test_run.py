@@ -497,7 +497,9 @@ def test_shared_memory_may_belong_to_a_run_of_another_process():
     environment = {**os.environ, MARKER: "another"}
     other = subprocess.Popen([sys.executable, "-c", script], env=environment)
     ledger = shared_memory.Ledger()
-    entry = shared_memory._Entry("psm_planted", 1, {}, noticed=time.time() + 1)
+    entry = shared_memory._Entry(
+        "psm_planted", 1, frozenset(), {}, noticed=time.time() + 1
+    )
     try:
         while not psutil.Process(other.pid).environ():
             time.sleep(0.01)
@@ -598,7 +600,7 @@ def test_shared_memory_of_uncertain_origin_is_reported_by_the_last_run(ledger):
     ledger.begin("third", "third.py", "SharedMemory()", lambda: ())
     assert ledger.end("second") == []
     assert ledger.end("first") == ["psm_new (or left by second.py)"]
-    assert ledger.end("third") == []
+    assert ledger.end("silent") == ledger.end("third") == []
     assert list(ledger.directory.iterdir()) == []
 
 
@@ -608,6 +610,20 @@ def test_a_script_without_shared_memory_is_not_blamed_for_it(ledger):
     (ledger.directory / "psm_new").touch()
     assert ledger.end("first") == []
     assert [item.name for item in ledger.directory.iterdir()] == ["psm_new"]
+
+
+@linux
+def test_shared_memory_is_its_owners_whatever_the_scripts_speak_of(ledger, monkeypatch):
+    ledger.begin("silent", "silent.py", "", lambda: (1,))
+    ledger.begin("other", "other.py", "SharedMemory", lambda: (2,))
+    new = ledger.directory / "psm_new"
+    new.touch()
+    mapped = {1: {new.stat().st_ino}}
+    monkeypatch.setattr(shared_memory, "_mapped", lambda pid: mapped.get(pid, set()))
+    ledger.look("other")
+    ledger.look("silent")
+    assert ledger.end("other") == []
+    assert ledger.end("silent") == ["psm_new"]
 
 
 @linux
