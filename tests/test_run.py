@@ -595,9 +595,10 @@ def test_parallel_runs_are_not_mistaken_for_each_other():
 def test_shared_memory_of_uncertain_origin_is_reported_by_the_last_run(ledger):
     """The first could have made it as well as the second, but not the third."""
     for mark in ("first", "second"):
-        ledger.begin(mark, f"{mark}.py", "SharedMemory()", lambda: ())
+        ledger.begin(mark, f"{mark}.py", "SharedMemory", lambda: ())
+    ledger.begin("silent", "silent.py", "speaks of other things", lambda: ())
     (ledger.directory / "psm_new").touch()
-    ledger.begin("third", "third.py", "SharedMemory()", lambda: ())
+    ledger.begin("third", "third.py", "SharedMemory", lambda: ())
     assert ledger.end("second") == []
     assert ledger.end("first") == ["psm_new (or left by second.py)"]
     assert ledger.end("silent") == ledger.end("third") == []
