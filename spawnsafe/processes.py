@@ -34,6 +34,13 @@ WINDOWS_SERVICES = {
     "wineserver",
     "wineserver64",
 }
+# Linux keeps the first 15 characters of a process's name.
+_SERVICE_NAMES = WINDOWS_SERVICES | {name[:15] for name in WINDOWS_SERVICES}
+
+
+def is_service_name(name: str) -> bool:
+    """Whether a process of this name is one that Windows or Wine starts for itself."""
+    return name.lower() in _SERVICE_NAMES
 
 
 @dataclass(frozen=True)
@@ -134,7 +141,7 @@ class Family:
         if self._wine_main is None:
             for pid in self.pids:
                 name = _name(pid) if _parent(pid) == self.leader else ""
-                if name.endswith(".exe") and name not in WINDOWS_SERVICES:
+                if name.endswith(".exe") and not is_service_name(name):
                     self._wine_main = pid
         return self._wine_main is not None and not self._lives(self._wine_main)
 
@@ -240,14 +247,14 @@ class Family:
 
     def _is_service(self, pid: int) -> bool:
         windows = self.wine or os.name == "nt"
-        return windows and (_name(pid) in WINDOWS_SERVICES or self._starts(pid))
+        return windows and (is_service_name(_name(pid)) or self._starts(pid))
 
     def _starts(self, pid: int) -> bool:
         """Whether a process is about to become a Windows program, or a service."""
         if not self.wine or _session(pid) == self.leader:
             return False
         name = _name(pid)
-        return name.startswith("wine") and name not in WINDOWS_SERVICES
+        return name.startswith("wine") and not is_service_name(name)
 
 
 def _unread(pipe: str) -> int:

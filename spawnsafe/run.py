@@ -28,6 +28,7 @@ from spawnsafe.errors import BadInput
 from spawnsafe.interpreter import Interpreter, clean_environment
 from spawnsafe.processes import MARKER, Family, Seen
 from spawnsafe.shared_memory import ledger
+from spawnsafe.wine import keep_services
 
 INJECT = Path(__file__).parent / "inject"
 
@@ -153,6 +154,8 @@ def run(
     injected = method if method != interpreter.default_method else None
     if sets_method:
         injected = None
+    if interpreter.wine:
+        keep_services(interpreter)
     with _place() as place:
         place.take(script, report=bool(injected or observe))
         return _Run(script, text, interpreter, method, limits, place).result(

@@ -28,7 +28,7 @@ from pathlib import Path
 
 import psutil
 
-from spawnsafe.processes import MARKER, WINDOWS_SERVICES
+from spawnsafe.processes import MARKER, is_service_name
 
 DIRECTORY = Path("/dev/shm")
 # Semaphores are not among them: they stay mapped, so that their owner is seen.
@@ -196,7 +196,7 @@ class Ledger:
                 theirs != mark
                 and theirs not in self._runs
                 and process.create_time() < entry.noticed
-                and process.name().lower() not in WINDOWS_SERVICES
+                and not is_service_name(process.name())
             )
         except (psutil.Error, OSError):
             return False

@@ -24,7 +24,7 @@ from spawnsafe import run as runner
 from spawnsafe import shared_memory
 from spawnsafe.errors import BadInput
 from spawnsafe.interpreter import Interpreter, this_python
-from spawnsafe.processes import MARKER, WINDOWS_SERVICES
+from spawnsafe.processes import MARKER, is_service_name
 from spawnsafe.run import Limits, Result, run
 
 PLANTED = Path(__file__).parent / "planted"
@@ -47,7 +47,7 @@ def marked(wanted: Callable[[str], bool]) -> list[psutil.Process]:
                 mark is not None
                 and wanted(mark)
                 and process.status() != psutil.STATUS_ZOMBIE
-                and process.name().lower() not in WINDOWS_SERVICES
+                and not is_service_name(process.name())
             ):
                 found.append(process)
         except (psutil.Error, OSError):
