@@ -371,6 +371,9 @@ class _Run:
         before = set(psutil.pids())
         self.began = time.monotonic()
         try:
+            if shutil.which(self.interpreter.command[0]) is None:
+                # not left to Popen: it may start HEAR instead, which exists
+                raise FileNotFoundError(f"no program {self.interpreter.command[0]}")
             self.process = subprocess.Popen(
                 command,
                 cwd=self.place.work,

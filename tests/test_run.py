@@ -339,10 +339,17 @@ def test_a_script_that_is_not_there():
         planted("no_such")
 
 
-def test_an_interpreter_that_does_not_start():
+@pytest.mark.parametrize("deaf", [False, pytest.param(True, marks=posix)])
+def test_an_interpreter_that_does_not_start(deaf):
     python = dataclasses.replace(this_python(), command=("/no/such/python",))
-    with pytest.raises(BadInput, match="does not start"):
-        planted("who", python)
+    before = signal.getsignal(signal.SIGTERM)
+    if deaf:  # as under nohup
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        with pytest.raises(BadInput, match="does not start: no program /no/such/pyt"):
+            planted("who", python)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def test_observing_sees_every_process_as_the_program_does(interpreters):
