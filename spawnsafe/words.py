@@ -145,6 +145,10 @@ REASONS = {
     "a suggestion, worded differently from version to version": (
         "一条建议，措辞因版本而异"
     ),
+    "the PID of either worker": "两个工作进程之一的 PID",
+    "Fork, Spawn or ForkServer, after the start method": (
+        "Fork、Spawn 或 ForkServer，取自启动方法"
+    ),
     "True or False, the system needs a moment": "True 或 False，系统需要一点时间",
 }
 SHELL = {
