@@ -121,6 +121,7 @@ ROLES = {
     "orphan": "孤儿进程",
     "run": "运行",
     "careless": "不等待的父进程",
+    "handler": "处理进程",
 }
 # Reasons of gaps are English too; each has its Chinese here.
 REASONS = {
@@ -150,6 +151,7 @@ REASONS = {
         "Fork、Spawn 或 ForkServer，取自启动方法"
     ),
     "True or False, the system needs a moment": "True 或 False，系统需要一点时间",
+    "the system's own wording": "措辞因系统而异",
 }
 SHELL = {
     "en": "shell (whatever started Python)",
