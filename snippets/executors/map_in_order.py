@@ -2,17 +2,18 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import Event
 
 
-def prepare(event):
-    global last_is_done
-    last_is_done = event
+def prepare(*events):
+    global map_returned, task_2_done
+    map_returned, task_2_done = events
 
 
 def square(number):
     if number == 0:
-        last_is_done.wait()
+        map_returned.wait()
+        task_2_done.wait()
     print("  done:", number, flush=True)
     if number == 2:
-        last_is_done.set()
+        task_2_done.set()
     return number * number
 
 
@@ -23,9 +24,10 @@ def numbers():
 
 
 if __name__ == "__main__":
-    event = Event()
-    with ProcessPoolExecutor(2, None, prepare, (event,)) as executor:
+    events = Event(), Event()
+    with ProcessPoolExecutor(2, None, prepare, events) as executor:
         results = executor.map(square, numbers())
         print("map() returned a", type(results).__name__, flush=True)
+        events[0].set()
         for result in results:
             print("result:", result)
