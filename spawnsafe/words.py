@@ -152,6 +152,10 @@ REASONS = {
     ),
     "True or False, the system needs a moment": "True 或 False，系统需要一点时间",
     "the system's own wording": "措辞因系统而异",
+    "where Python is installed": "Python 的安装位置",
+    "line number": "行号",
+    "shutdown, and since 3.13 the name of the block": "shutdown，3.13 起还有内存块的名字",
+    "the line of the library that warns": "标准库里发出警告的那一行",
 }
 SHELL = {
     "en": "shell (whatever started Python)",
