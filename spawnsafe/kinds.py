@@ -140,4 +140,4 @@ def element(kind: Kind) -> Kind:
         return kind.key
     if isinstance(kind, Group):
         return join_all(kind.items)
-    return UNKNOWN
+    return NOTHING if kind is NOTHING else UNKNOWN

@@ -12,6 +12,7 @@ import ast
 import builtins
 from collections.abc import Callable, Iterable
 from copy import copy
+from itertools import pairwise
 
 from .api import Api
 from .kinds import (
@@ -78,18 +79,26 @@ class _Scope:
         self.parent, self.function = parent, function
         self.elsewhere: dict[str, _Scope] = {}  # global and nonlocal names
         self.cls: OwnClass | None = None  # of a method
+        # What functions make of names of this scope: known from the round before,
+        # learned in this one.
+        self.known: dict[str, Kind] = {}
+        self.learned: dict[str, Kind] = {}
 
     def look_up(self, name: str) -> Kind:
         if name in self.elsewhere:
             return self.elsewhere[name].look_up(name)
-        if name in self.names:
-            return self.names[name]
+        if name in self.names or name in self.known:
+            own = self.names.get(name, NOTHING)
+            return join(own, self.known.get(name, NOTHING))
         if self.parent is not None:
             return self.parent.look_up(name)
         return Builtin(name) if hasattr(builtins, name) else UNKNOWN
 
     def bind(self, name: str, kind: Kind) -> None:
-        self.elsewhere.get(name, self).names[name] = kind
+        if there := self.elsewhere.get(name):
+            there.learned[name] = join(there.learned.get(name, NOTHING), kind)
+        else:
+            self.names[name] = kind
 
     @property
     def module(self) -> _Scope:
@@ -107,19 +116,24 @@ class _Walk:
         self.results: dict[ast.AST, Kind] = {}
         self.attributes: dict[tuple[ast.AST, str], Kind] = {}
         self.methods: dict[ast.AST, dict[str, ast.AST]] = {}
+        self.globals: dict[str, Kind] = {}
 
     def learned(self) -> str:
-        return repr((self.parameters, self.results, self.attributes))
+        return repr((self.parameters, self.results, self.attributes, self.globals))
 
     def round(self, tree: ast.Module) -> None:
+        self.first = not self.found
         self.found = {}
         self.known = self.parameters, self.results, self.attributes
         self.parameters, self.results, self.attributes = {}, {}, {}
         # Bodies are read after what is around them: they see names bound further down.
         self.later: list[Callable[[], None]] = []
-        self.block(tree.body, _Scope())
+        scope = _Scope()
+        scope.known = self.globals
+        self.block(tree.body, scope)
         while self.later:
             self.later.pop(0)()
+        self.globals = scope.learned
 
     def use(self, name: str, node: ast.AST) -> None:
         row = self.api.known[name]
@@ -158,10 +172,11 @@ class _Walk:
                 else:
                     self.value(node.target, scope)
             case ast.For() | ast.AsyncFor():
-                for _ in range(2):  # what the end of the body binds, its start sees
-                    self.assign(
-                        node.target, element(self.value(node.iter, scope)), scope
-                    )
+                items = self.value(node.iter, scope)
+                each = items.items if isinstance(items, Group) else [element(items)]
+                # twice: what the end of the body binds, its start sees
+                for item in [*each, *each]:
+                    self.assign(node.target, item, scope)
                     self.block(node.body, scope)
                 self.block(node.orelse, scope)
             case ast.While():
@@ -309,9 +324,10 @@ class _Walk:
                 inner.names[parameter.arg] = kind
             if cls is not None and plain and listed:
                 inner.names[listed[0].arg] = OwnObject(cls)
-            for rest in (arguments.vararg, arguments.kwarg):
-                if rest:
-                    inner.names[rest.arg] = UNKNOWN
+            if rest := arguments.vararg:
+                inner.names[rest.arg] = self.known[0].get((node, rest.arg), NOTHING)
+            if rest := arguments.kwarg:
+                inner.names[rest.arg] = UNKNOWN
             self.block(node.body, inner)
 
         self.later.append(body)
@@ -417,6 +433,11 @@ class _Walk:
                 kind = self.value(node.value, scope)
                 self.assign(node.target, kind, scope)
                 return kind
+            case ast.Yield() | ast.YieldFrom():
+                self.children(node, scope)
+                if scope.function is not None:
+                    self.results[scope.function] = UNKNOWN
+                return UNKNOWN
             case ast.Lambda():
                 inner = copy(scope)
                 inner.names = dict(scope.names)
@@ -472,6 +493,9 @@ class _Walk:
                 return self.member(owner.name, name, node)
             case Named() if self.api.is_class(owner.name):
                 return self.member(owner.name, name, node)
+            case Named() if self.api.known[owner.name].returns:
+                # an attribute that is an object: ShareableList.shm
+                return self.attribute(self.result(owner.name, []), name, node)
             case OwnObject():
                 return self.own_attribute(owner.cls, name, node)
         return UNKNOWN
@@ -496,7 +520,9 @@ class _Walk:
                 if (at.node, name) in learned:
                     return learned[at.node, name]
             at = at.base
-        return self.member(at.name, name, node) if at else UNKNOWN
+        if at is None:
+            return NOTHING if self.first else UNKNOWN  # its bodies aren't read yet
+        return self.member(at.name, name, node)
 
     # Calls
 
@@ -511,7 +537,7 @@ class _Walk:
             case Function():
                 self.pass_on(callee, given, keywords)
                 node = callee.node
-                return self.results.get(node, self.known[1].get(node, UNKNOWN))
+                return self.known[1].get(node, NOTHING)
             case OwnClass():
                 at: OwnClass | Named | None = callee
                 while isinstance(at, OwnClass):
@@ -601,8 +627,14 @@ class _Walk:
             if isinstance(keywords.get(function), Function):
                 items = self.items(keywords.get(arguments, Group(())))
                 self.pass_on(keywords[function], items, {})
+        if not isinstance(callee, Named):
+            return
+        if callee.name.endswith(("Pool", "PoolExecutor")):
+            for function, arguments in pairwise(given):  # the same by position
+                if isinstance(function, Function):
+                    self.pass_on(function, self.items(arguments), {})
         function = next(iter(given), UNKNOWN)
-        if not isinstance(callee, Named) or not isinstance(function, Function):
+        if not isinstance(function, Function):
             return
         match callee.name.rpartition("Pool.")[2] if "Pool." in callee.name else "":
             case "apply" | "apply_async":
@@ -637,6 +669,9 @@ class _Walk:
         pairs = list(zip(names[function.bound :], given, strict=False))
         named = {*names, *(each.arg for each in arguments.kwonlyargs)}
         pairs += [(key, kind) for key, kind in keywords.items() if key in named]
+        if arguments.vararg:
+            rest = given[len(names) - function.bound :]
+            pairs.append((arguments.vararg.arg, Group(tuple(rest))))
         for name, kind in pairs:
             key = function.node, name
             self.parameters[key] = join(self.parameters.get(key, NOTHING), kind)
