@@ -116,6 +116,7 @@ ROLES = {
     "manager": "管理进程",
     "producer": "生产者",
     "consumer": "消费者",
+    "passenger": "乘客",
     "fork server": "fork 服务器",
     "zombie": "僵尸进程",
     "orphan": "孤儿进程",
