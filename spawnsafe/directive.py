@@ -1,4 +1,4 @@
-"""The lines of a page that place snippets: their grammar, and where they stand."""
+"""The lines of a page that place something: their grammar, and where they stand."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from .errors import BadInput
 INCLUSION = re.compile(
     r"(?m)^[ \t]*:::[ \t]+(?P<kind>snippet|output)[ \t]+(?P<path>\S+)"
 )
-OPTIONS = {"snippet": ("section",), "output": ()}
-USAGE = "write '::: snippet PATH', '::: snippet PATH section=NAME' or '::: output PATH'"
+OPTIONS = {"snippet": ("section",), "output": (), "api": (), "glossary": ()}
+NAMELESS = {"glossary"}  # there is only one
+USAGE = (
+    "write '::: snippet PATH', '::: snippet PATH section=NAME', '::: output PATH', "
+    "'::: api MODULE' or '::: glossary'"
+)
 
 _BEGINS = re.compile(r"[ \t]*:::")
 _MISPLACED = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+:::")
@@ -22,7 +26,10 @@ _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
 
 
 class Directive(NamedTuple):
-    """One line: ``kind`` is a key of OPTIONS, ``path`` the snippet's name."""
+    """One line: ``kind`` is a key of OPTIONS.
+
+    ``path`` is the snippet's name, or the module's; empty for what needs none.
+    """
 
     kind: str
     path: str
@@ -42,6 +49,8 @@ def parse(line: str) -> Directive:
             remedy="put it on a line of its own, indented",
         )
     mark, *words = line.split()
+    if words and words[0] in NAMELESS:
+        words.insert(1, "")
     if mark != ":::" or len(words) < 2:
         raise BadInput(f"malformed line {line.strip()!r}", remedy=USAGE)
     kind, path, *rest = words

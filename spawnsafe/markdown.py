@@ -6,6 +6,11 @@ A line of its own, which may be indented in a list or a tab:
     ::: snippet process/join_before_use.py section=worker
     ::: output process/join_before_use.py
 
+On the reference pages, not indented:
+
+    ::: api multiprocessing.pool
+    ::: glossary
+
 Anything else that begins with ``:::`` is an error, and so is a snippet that can't be
 shown: the build stops and names page, line and remedy. Fenced code is left alone.
 """
@@ -21,7 +26,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from . import render, verified
+from . import api, api_page, glossary, places, render, verified
 from .directive import INCLUSION, choice, is_directive, line_of, parse
 from .errors import BadInput
 from .snippet import Snippet, load
@@ -53,6 +58,10 @@ class SnippetExtension(Extension):
                 "where the site publishes the snippets, from the root of the language",
             ],
             "source_base": ["", "the URL of the snippets folder in the repository"],
+            "reference": [
+                "",
+                "the folder of api.toml and glossary.toml; empty: docs, beside snippets",
+            ],
         }
         super().__init__(**settings)
 
@@ -93,6 +102,7 @@ class SnippetPreprocessor(Preprocessor):
         self.language = settings["language"]
         self.download_base = settings["download_base"]
         self.source_base = settings["source_base"]
+        self.reference = Path(settings["reference"] or self.root.parent / "docs")
 
     def run(self, lines: list[str]) -> list[str]:
         relpath = "relpath" in self.md.treeprocessors
@@ -105,6 +115,11 @@ class SnippetPreprocessor(Preprocessor):
                 result.append(line)
                 continue
             try:
+                if parse(line).kind in ("api", "glossary"):
+                    # As raw HTML, not in the stash: MkDocs learns from it which
+                    # anchors there are.
+                    result += ["", self.place_reference(line, file), ""]
+                    continue
                 html = self.place(line, f"_snippet_{number + 1}")
             except BadInput as error:
                 raise self.page_error(error, file, source, line) from None
@@ -175,6 +190,33 @@ class SnippetPreprocessor(Preprocessor):
                 parts.append(strip(snippet, self.runs(), language))
         label = render.escape(name)
         return f'<figure class="snippet" aria-label="{label}">{"".join(parts)}</figure>'
+
+    def place_reference(self, line: str, file: object) -> str:
+        """The HTML for a line of the reference pages."""
+        if line[0].isspace():
+            raise BadInput(
+                "a reference can't be indented", remedy="begin the line at :::"
+            )
+        kind, name, _ = parse(line)
+        pages = self.pages(file)
+        if kind == "glossary":
+            return glossary.render(
+                glossary.load(self.reference / "glossary.toml"),
+                self.language,
+                places.headings(pages) if pages else {},
+                self.relative,
+            )
+        table = api.load(self.reference / "api.toml")
+        shown = places.places(pages) if pages else {}
+        examples = api_page.examples(table, self.root, shown)
+        return api_page.module(table, name, self.language, examples, self.relative)
+
+    def pages(self, file: object) -> Path | None:
+        """The folder of this language's pages; None for a page that isn't a file."""
+        source, name = getattr(file, "abs_src_path", None), getattr(file, "src_uri", "")
+        if source is None:
+            return None
+        return Path(source).parents[len(Path(name).parts) - 1]
 
     def relative(self, url: str) -> str:
         """The URL, given from the language's root, as seen from the page."""

@@ -1,0 +1,138 @@
+"""The glossary: one file of terms for both languages, and its rendering."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from .api_page import prose
+from .errors import BadInput
+from .places import Place
+from .render import UNSEARCHED
+from .words import WORDS
+
+KEYS = ("zh", "en", "zh-text", "en-text", "link")
+LINK = re.compile(r"(?P<page>[\w/-]+\.md)#(?P<section>[a-z0-9-]+)")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term: its name and explanation by language, and the section that teaches it.
+
+    ``link`` is a page and a heading's id, "process/join.md#join"; the same in both
+    languages.
+    """
+
+    ident: str
+    name: dict[str, str]
+    text: dict[str, str]
+    link: str
+    line: int | None = None
+
+    @property
+    def place(self) -> Place:
+        page, _, section = self.link.partition("#")
+        return Place(page, section, "")
+
+
+def load(file: Path) -> list[Term]:
+    """Read the terms, in the order of their English names.
+
+    Raises:
+        BadInput: no such file, bad TOML, an unknown or missing key, an id or link that
+            is malformed, a name that two terms have.
+    """
+    if not file.is_file():
+        remedy = "set the extension's option reference to the folder of glossary.toml"
+        raise BadInput("no such file", file=file, remedy=remedy)
+    text = file.read_text(encoding="utf-8")
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+)", str(error))
+        raise BadInput(
+            f"not valid TOML: {error}",
+            file=file,
+            line=int(at[1]) if at else None,
+            remedy="correct the line",
+        ) from None
+    lines = {
+        match[1]: text.count("\n", 0, match.start()) + 1
+        for match in re.finditer(r"(?m)^\[([^\]]+)\]", text)
+    }
+    terms: list[Term] = []
+    for ident, given in data.items():
+        term = _term(ident, given, file, lines.get(ident))
+        for other in terms:
+            for language in ("zh", "en"):
+                if term.name[language] == other.name[language]:
+                    raise BadInput(
+                        f"two terms are called {term.name[language]!r}",
+                        file=file,
+                        line=term.line,
+                        remedy=f"merge it with the one in line {other.line}",
+                    )
+        terms.append(term)
+    return sorted(terms, key=lambda term: term.name["en"].casefold())
+
+
+def _term(ident: str, given: object, file: Path, line: int | None) -> Term:
+    def bad(problem: str, remedy: str) -> BadInput:
+        return BadInput(f"{ident}: {problem}", file=file, line=line, remedy=remedy)
+
+    if not re.fullmatch(r"[a-z][a-z0-9-]*", ident):
+        raise bad("not fit for an anchor", "use small letters, digits and hyphens")
+    if not isinstance(given, dict):
+        raise bad("not a table", "write [the-id] and its keys below")
+    for key in KEYS:
+        if not isinstance(given.get(key), str) or not given[key].strip():
+            raise bad(f"no {key}", f'add {key} = "..."')
+    if unknown := sorted(given.keys() - set(KEYS)):
+        raise bad(f"unknown key {unknown[0]!r}", f"use {', '.join(KEYS)}")
+    if not LINK.fullmatch(given["link"]):
+        raise bad("malformed link", 'write it like "process/join.md#join"')
+    return Term(
+        ident,
+        {"zh": given["zh"], "en": given["en"]},
+        {"zh": given["zh-text"], "en": given["en-text"]},
+        given["link"],
+        line,
+    )
+
+
+def render(
+    terms: list[Term],
+    language: str,
+    headings: dict[str, str],
+    relative: Callable[[str], str],
+) -> str:
+    """The glossary as HTML.
+
+    Args:
+        terms: what `load` gave.
+        language: "en" or "zh"; the other one's name of each term stands beside it.
+        headings: "page.md#id" -> the text of that heading, to call links by.
+        relative: makes a link from a place's url.
+    """
+    words = WORDS[language]
+    other = "en" if language == "zh" else "zh"
+    entries = []
+    for term in terms:
+        name = words["term"].format(
+            own=escape(term.name[language]), other=escape(term.name[other])
+        )
+        label = escape(words["link to"].format(name=term.name[language]))
+        title = headings.get(term.link, words["taught"])
+        entries.append(
+            f'<div class="term"><dt id="{term.ident}">{name}'
+            f'<a class="headerlink" href="#{term.ident}" title="{label}" '
+            f'aria-label="{label}" {UNSEARCHED}>¶</a></dt>'
+            f"<dd><p>{prose(term.text[language])}</p>"
+            f'<p class="term-link" {UNSEARCHED}><a href="{escape(relative(term.place.url))}">'
+            f"{prose(title)}</a></p></dd></div>"
+        )
+    return f'<dl class="glossary">{"".join(entries)}</dl>'
