@@ -1,3 +1,7 @@
+# /// script
+# [tool.spawnsafe]
+# timeout = 120
+# ///
 import socket
 from multiprocessing import Process
 
@@ -31,10 +35,8 @@ if __name__ == "__main__":
         server = Process(target=serve, args=(listener, 2))
         server.start()
         address = listener.getsockname()
-    with (
-        socket.create_connection(address, timeout=30) as first,
-        socket.create_connection(address, timeout=30) as second,
-    ):
+    connect = socket.create_connection
+    with connect(address) as first, connect(address) as second:
         ask(second, "the second client speaks first")
         ask(first, "hello")
         ask(second, "goodbye")

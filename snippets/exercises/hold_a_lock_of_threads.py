@@ -1,11 +1,12 @@
 # --8<-- [start:program]
-from multiprocessing import Lock, Process
+from multiprocessing import Process
+from threading import Lock
 
 lock = Lock()
 
 
 def work():
-    print("child got the lock:", lock.acquire(block=False))
+    print("child got the lock:", lock.acquire(blocking=False))
 
 
 if __name__ == "__main__":
