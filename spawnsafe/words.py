@@ -154,6 +154,9 @@ ROLES = {
 REASONS = {
     "frames of the standard library": "标准库中的调用",
     "memory address": "内存地址",
+    "a UserWarning that two semaphore objects have leaked: the children's locks": (
+        "一条 UserWarning，说有两个信号量对象泄漏，即两个子进程的锁"
+    ),
     "in newer patch releases, a pointer to the documentation": (
         "较新的补丁版本在此还指出官方文档中的位置"
     ),
