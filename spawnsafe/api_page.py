@@ -126,13 +126,13 @@ def _entry(
         f'aria-label="{link}" {UNSEARCHED}>¶</a>'
     )
     tags = "".join(f"<span>{escape(tag)}</span>" for tag in _tags(row, words))
+    if tags:
+        tags = f'<span class="api-tags" {UNSEARCHED}>{tags}</span>'
     kind = "api-entry api-member" if _is_member(api, row) else "api-entry"
-    parts = [f'<p class="api-text">{prose(row.text[language])}</p>']
-    parts.append(_links(row, language, used, relative))
     return (
-        f'<div class="{kind}"><dt>{", ".join(ids)}'
-        f"{f'<span class="api-tags" {UNSEARCHED}>{tags}</span>' if tags else ''}{anchor}</dt>"
-        f"<dd>{''.join(parts)}</dd></div>"
+        f'<div class="{kind}"><dt>{", ".join(ids)}{tags}{anchor}</dt>'
+        f'<dd><p class="api-text">{prose(row.text[language])}</p>'
+        f"{_links(row, language, used, relative)}</dd></div>"
     )
 
 
