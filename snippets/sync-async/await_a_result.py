@@ -1,26 +1,34 @@
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Event
+
+
+def prepare(event):
+    global finish
+    finish = event
 
 
 def square(number):
+    finish.wait()
     return number * number
 
 
-async def tick():
-    print("tick: the event loop is free")
+async def let_it_finish(event):
+    print("another coroutine lets the task finish")
+    event.set()
 
 
-async def main():
+async def main(event):
     loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor(max_workers=1) as executor:
-        future = loop.run_in_executor(executor, square, 7)
-        await tick()
-        print("result", await future)
+    with ProcessPoolExecutor(1, None, prepare, (event,)) as pool:
+        other = asyncio.create_task(let_it_finish(event))
+        print("result", await loop.run_in_executor(pool, square, 7))
+        await other
         try:
-            loop.set_default_executor(executor)
+            loop.set_default_executor(pool)
         except TypeError as error:
             print("TypeError:", error)
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(Event()))
