@@ -10,8 +10,8 @@ def work(name, seconds):
 if __name__ == "__main__":
     with ProcessPoolExecutor(max_workers=2) as executor:
         start = time.perf_counter()
-        first = executor.submit(work, "first", 0.6)
-        second = executor.submit(work, "second", seconds=0.6)
+        first = executor.submit(work, "first", 1.1)
+        second = executor.submit(work, "second", seconds=1.1)
         print("submitted, done:", first.done(), second.done())
         print(first.result())
         print(second.result())
