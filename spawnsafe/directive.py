@@ -13,11 +13,21 @@ from .errors import BadInput
 INCLUSION = re.compile(
     r"(?m)^[ \t]*:::[ \t]+(?P<kind>snippet|output)[ \t]+(?P<path>\S+)"
 )
-OPTIONS = {"snippet": ("section",), "output": (), "api": (), "glossary": ()}
+OPTIONS = {
+    "snippet": ("section",),
+    "output": (),
+    "api": (),
+    "glossary": (),
+    "corrections": (),
+    "lessons": (),
+    "topics": (),
+    "pictures": (),
+}
 NAMELESS = {"glossary"}  # there is only one
 USAGE = (
     "write '::: snippet PATH', '::: snippet PATH section=NAME', '::: output PATH', "
-    "'::: api MODULE' or '::: glossary'"
+    "'::: api MODULE', '::: glossary', '::: corrections SUBJECT', '::: lessons NOTE', "
+    "'::: topics SUBJECT' or '::: pictures NOTE'"
 )
 
 _BEGINS = re.compile(r"[ \t]*:::")
@@ -28,7 +38,8 @@ _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
 class Directive(NamedTuple):
     """One line: ``kind`` is a key of OPTIONS.
 
-    ``path`` is the snippet's name, or the module's; empty for what needs none.
+    ``path`` is the snippet's name, or that of the module, subject or note; empty for
+    what needs none.
     """
 
     kind: str

@@ -65,6 +65,11 @@ WORDS = {
         "link to": "Link to {name}",
         "names of": "Names in {module}",
         "taught": "the section that explains it",
+        "imprecise": "Imprecise",
+        "outdated": "Outdated",
+        "wrong": "Wrong",
+        "see": "See {sections}",
+        "shown by": "; shown by {snippets}",
         "term": '{own} <span class="term-other" lang="zh">{other}</span>',
     },
     "zh": {
@@ -129,6 +134,11 @@ WORDS = {
         "link to": "{name} 的链接",
         "names of": "{module} 中的名称",
         "taught": "讲解它的小节",
+        "imprecise": "不准确",
+        "outdated": "过时",
+        "wrong": "错误",
+        "see": "见 {sections}",
+        "shown by": "；程序：{snippets}",
         "term": '{own}<span class="term-other" lang="en">（{other}）</span>',
     },
 }
