@@ -22,7 +22,9 @@ def report(future):
 
 if __name__ == "__main__":
     finish = Event()
-    with ProcessPoolExecutor(1, None, prepare, (finish,)) as executor:
+    with ProcessPoolExecutor(
+        1, initializer=prepare, initargs=(finish,)
+    ) as executor:
         future = executor.submit(work)
         future.add_done_callback(report)
         finish.set()

@@ -15,7 +15,9 @@ def work():
 
 if __name__ == "__main__":
     begun, finish = Event(), Event()
-    executor = ProcessPoolExecutor(1, None, prepare, (begun, finish))
+    executor = ProcessPoolExecutor(
+        1, initializer=prepare, initargs=(begun, finish)
+    )
     futures = [executor.submit(work)]
     begun.wait()
     futures += [executor.submit(work) for _ in range(9)]

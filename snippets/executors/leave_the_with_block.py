@@ -14,7 +14,9 @@ def work():
 if __name__ == "__main__":
     finish = Event()
     try:
-        with ProcessPoolExecutor(1, None, prepare, (finish,)) as pool:
+        with ProcessPoolExecutor(
+            1, initializer=prepare, initargs=(finish,)
+        ) as pool:
             future = pool.submit(work)
             print("in the block, done:", future.done())
             finish.set()

@@ -15,7 +15,9 @@ def square(number):
 
 if __name__ == "__main__":
     event = Event()
-    executor = ProcessPoolExecutor(1, None, prepare, (event,))
+    executor = ProcessPoolExecutor(
+        1, initializer=prepare, initargs=(event,)
+    )
     for number in range(4):
         executor.submit(square, number)
     print("end of the main program", flush=True)

@@ -25,7 +25,9 @@ def numbers():
 
 if __name__ == "__main__":
     events = Event(), Event()
-    with ProcessPoolExecutor(2, None, prepare, events) as executor:
+    with ProcessPoolExecutor(
+        2, initializer=prepare, initargs=events
+    ) as executor:
         results = executor.map(square, numbers())
         print("map() returned a", type(results).__name__, flush=True)
         events[0].set()

@@ -14,7 +14,9 @@ def work():
 
 if __name__ == "__main__":
     finish = Event()
-    executor = ProcessPoolExecutor(1, None, prepare, (finish,))
+    executor = ProcessPoolExecutor(
+        1, initializer=prepare, initargs=(finish,)
+    )
     future = executor.submit(work)
     executor.shutdown(wait=False)
     print("shut down, done:", future.done())

@@ -15,7 +15,9 @@ def meet():
 
 if __name__ == "__main__":
     barrier = Barrier(3 + 1)
-    with ProcessPoolExecutor(3, None, prepare, (barrier,)) as executor:
+    with ProcessPoolExecutor(
+        3, initializer=prepare, initargs=(barrier,)
+    ) as executor:
         print("workers:", len(active_children()))
         futures = []
         for _ in range(3):

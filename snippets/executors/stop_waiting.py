@@ -19,7 +19,9 @@ def work():
 
 if __name__ == "__main__":
     finish = Event()
-    with ProcessPoolExecutor(2, None, prepare, (finish,)) as executor:
+    with ProcessPoolExecutor(
+        2, initializer=prepare, initargs=(finish,)
+    ) as executor:
         futures = [executor.submit(work), executor.submit(abs, -1)]
         done, not_done = wait(futures, return_when=FIRST_COMPLETED)
         print("wait():", len(done), "done,", len(not_done), "not")

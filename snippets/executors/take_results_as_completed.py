@@ -15,7 +15,9 @@ def wait_and_return(name):
 if __name__ == "__main__":
     event = Event()
     with (
-        ProcessPoolExecutor(1, None, prepare, (event,)) as one,
+        ProcessPoolExecutor(
+            1, initializer=prepare, initargs=(event,)
+        ) as one,
         ProcessPoolExecutor(1) as other,
     ):
         futures = {

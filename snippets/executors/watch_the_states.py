@@ -16,7 +16,9 @@ def work():
 if __name__ == "__main__":
     begun, finish = Event(), Event()
     events = (begun, finish)
-    with ProcessPoolExecutor(1, None, prepare, events) as executor:
+    with ProcessPoolExecutor(
+        1, initializer=prepare, initargs=events
+    ) as executor:
         futures = [executor.submit(work)]
         begun.wait()
         futures += [executor.submit(work) for _ in range(3)]

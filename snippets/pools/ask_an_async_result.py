@@ -13,7 +13,7 @@ def work():
 
 if __name__ == "__main__":
     event = Event()
-    with Pool(1, set_up, (event,)) as pool:
+    with Pool(1, initializer=set_up, initargs=(event,)) as pool:
         result = pool.apply_async(work)
         print("ready:", result.ready())
         try:

@@ -16,7 +16,7 @@ def work(number):
 
 if __name__ == "__main__":
     event = Event()
-    pool = Pool(1, set_up, (event,))
+    pool = Pool(1, initializer=set_up, initargs=(event,))
     for number in range(3):
         pool.apply_async(work, (number,))
     event.wait()

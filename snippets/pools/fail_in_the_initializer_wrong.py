@@ -10,6 +10,6 @@ def set_up(shared_attempts):
 
 if __name__ == "__main__":
     attempts = Value("i", 0)
-    with Pool(1, set_up, (attempts,)) as pool:
+    with Pool(1, initializer=set_up, initargs=(attempts,)) as pool:
         print("result:", pool.apply(abs, (-3,)))
         print("workers started:", attempts.value)

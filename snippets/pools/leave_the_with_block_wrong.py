@@ -18,7 +18,7 @@ def work(number):
 
 if __name__ == "__main__":
     event = Event()
-    with Pool(1, set_up, (event,)) as pool:
+    with Pool(1, initializer=set_up, initargs=(event,)) as pool:
         results = [pool.apply_async(work, (n,)) for n in range(3)]
         event.wait()
         print("a task is running, two are waiting")

@@ -26,7 +26,7 @@ def read_aloud():
 
 if __name__ == "__main__":
     event = Event()
-    with Pool(2, set_up, (event,)) as pool:
+    with Pool(2, initializer=set_up, initargs=(event,)) as pool:
         at_end = threading.Event()
         results = pool.imap(work, read_all(at_end))
         print("imap: all read, no result yet:", at_end.wait(60))

@@ -17,7 +17,7 @@ def report(values):
 
 if __name__ == "__main__":
     event = Event()
-    with Pool(2, set_up, (event,)) as pool:
+    with Pool(2, initializer=set_up, initargs=(event,)) as pool:
         result = pool.map_async(square, range(4), callback=report)
         print("map_async has returned; ready:", result.ready())
         event.set()

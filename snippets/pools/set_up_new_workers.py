@@ -17,6 +17,11 @@ def greet(name):
 
 if __name__ == "__main__":
     lock = Lock()
-    with Pool(1, set_up, (lock, "Hello"), maxtasksperchild=2) as pool:
+    with Pool(
+        1,
+        initializer=set_up,
+        initargs=(lock, "Hello"),
+        maxtasksperchild=2,
+    ) as pool:
         for name in ("Ada", "Ben", "Cleo"):
             pool.apply(greet, (name,))

@@ -14,7 +14,7 @@ def work(number):
 
 if __name__ == "__main__":
     event = Event()
-    with Pool(2, set_up, (event,)) as pool:
+    with Pool(2, initializer=set_up, initargs=(event,)) as pool:
         results = pool.imap_unordered(work, range(3))
         print("imap_unordered:", next(results), next(results))
         event.set()

@@ -15,7 +15,9 @@ def square(number):
 
 if __name__ == "__main__":
     finish = Event()
-    with ProcessPoolExecutor(1, None, prepare, (finish,)) as executor:
+    with ProcessPoolExecutor(
+        1, initializer=prepare, initargs=(finish,)
+    ) as executor:
         future = executor.submit(square, 7)
         for step in range(3):
             print("done:", future.done(), "- step", step)

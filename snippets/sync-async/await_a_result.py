@@ -20,7 +20,9 @@ async def let_it_finish(event):
 
 async def main(event):
     loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor(1, None, prepare, (event,)) as pool:
+    with ProcessPoolExecutor(
+        1, initializer=prepare, initargs=(event,)
+    ) as pool:
         other = asyncio.create_task(let_it_finish(event))
         print("result", await loop.run_in_executor(pool, square, 7))
         await other

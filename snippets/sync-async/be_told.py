@@ -18,7 +18,9 @@ def take(future):
 
 if __name__ == "__main__":
     finish = Event()
-    with ProcessPoolExecutor(1, None, prepare, (finish,)) as executor:
+    with ProcessPoolExecutor(
+        1, initializer=prepare, initargs=(finish,)
+    ) as executor:
         future = executor.submit(square, 7)
         future.add_done_callback(take)
         for step in range(3):
