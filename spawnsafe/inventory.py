@@ -20,7 +20,13 @@ KINDS = {
     "P": ("picture", {"notes", "zh", "en"}, {"places", "no-run", "left-out"}),
     "N": ("topic", {"subject", "zh", "en", "places"}, {"no-run"}),
 }
-CORRECTION = {"subject", "zh", "zh-true", "en", "en-true"}  # of a claim that isn't right
+CORRECTION = {
+    "subject",
+    "zh",
+    "zh-true",
+    "en",
+    "en-true",
+}  # of a claim that isn't right
 PLACE = re.compile(
     r"(?P<section>[\w/-]+\.md#[a-z][a-z0-9-]*)(?: (?P<snippet>[\w/-]+\.py))?"
 )

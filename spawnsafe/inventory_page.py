@@ -76,9 +76,7 @@ def corrections(table: Inventory, subject: str, language: str, links: Links) -> 
 
 def _correction(row: Row, language: str, links: Links) -> str:
     words = links.words
-    verdict = (
-        f'<span class="verdict verdict-{row.verdict}">{words[row.verdict]}</span>'
-    )
+    verdict = f'<span class="verdict verdict-{row.verdict}">{words[row.verdict]}</span>'
     seen = words["see"].format(sections=links.sections(row.places))
     if snippets := links.snippets(row.places):
         seen += words["shown by"].format(snippets=snippets)

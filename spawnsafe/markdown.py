@@ -11,6 +11,13 @@ On the reference pages, not indented:
     ::: api multiprocessing.pool
     ::: glossary
 
+On the pages about the source notes, not indented either:
+
+    ::: corrections queues
+    ::: lessons 003
+    ::: topics queues
+    ::: pictures 001
+
 Anything else that begins with ``:::`` is an error, and so is a snippet that can't be
 shown: the build stops and names page, line and remedy. Fenced code is left alone.
 """
@@ -26,7 +33,16 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from . import api, api_page, glossary, places, render, verified
+from . import (
+    api,
+    api_page,
+    glossary,
+    inventory,
+    inventory_page,
+    places,
+    render,
+    verified,
+)
 from .directive import INCLUSION, choice, is_directive, line_of, parse
 from .errors import BadInput
 from .snippet import Snippet, load
@@ -60,7 +76,8 @@ class SnippetExtension(Extension):
             "source_base": ["", "the URL of the snippets folder in the repository"],
             "reference": [
                 "",
-                "the folder of api.toml and glossary.toml; empty: docs, beside snippets",
+                "the folder of api.toml, glossary.toml and inventory.toml; empty: docs, "
+                "beside snippets",
             ],
         }
         super().__init__(**settings)
@@ -115,7 +132,7 @@ class SnippetPreprocessor(Preprocessor):
                 result.append(line)
                 continue
             try:
-                if parse(line).kind in ("api", "glossary"):
+                if parse(line).kind not in ("snippet", "output"):
                     # As raw HTML, not in the stash: MkDocs learns from it which
                     # anchors there are.
                     result += ["", self.place_reference(line, file), ""]
@@ -152,6 +169,7 @@ class SnippetPreprocessor(Preprocessor):
         kind, name, options = parse(line)
         snippet = self.find(name)
         language, section = self.language, options.get("section")
+        whole = section and snippet.sections.get(section) == snippet.display
         target = self.relative(posixpath.join(self.download_base, quote(name)))
         source = (
             posixpath.join(self.source_base, quote(name)) if self.source_base else ""
@@ -162,7 +180,7 @@ class SnippetPreprocessor(Preprocessor):
                 language,
                 download=target,
                 source=source,
-                section=section,
+                section=None if whole else section,
                 output=kind == "output",
             )
         ]
@@ -199,6 +217,15 @@ class SnippetPreprocessor(Preprocessor):
             )
         kind, name, _ = parse(line)
         pages = self.pages(file)
+        if kind in inventory_page.RENDER:
+            rows = inventory.load(self.reference / "inventory.toml")
+            links = inventory_page.Links(
+                self.language,
+                places.headings(pages) if pages else {},
+                places.places(pages) if pages else {},
+                self.relative,
+            )
+            return inventory_page.RENDER[kind](rows, name, self.language, links)
         if kind == "glossary":
             return glossary.render(
                 glossary.load(self.reference / "glossary.toml"),

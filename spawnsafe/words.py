@@ -137,7 +137,7 @@ WORDS = {
         "imprecise": "不准确",
         "outdated": "过时",
         "wrong": "错误",
-        "see": "见 {sections}",
+        "see": "见{sections}",
         "shown by": "；程序：{snippets}",
         "term": '{own}<span class="term-other" lang="en">（{other}）</span>',
     },

@@ -73,6 +73,14 @@ def test_a_section_is_just_that_part_of_the_code(pages) -> None:
     assert not figure.find(class_="transcript") and not figure.find(class_="verified")
 
 
+def test_a_section_that_is_the_whole_file_is_no_part(pages) -> None:
+    source = "# --8<-- [start:program]\nprint(1)\n# --8<-- [end:program]\n"
+    pages.write("process/whole.py", source, out="1\n")
+    figure = pages.page("::: snippet process/whole.py section=program").figure
+    assert figure.find("figcaption").span.text == "whole.py"
+    assert figure.find("a").text == "Download" and not figure.find(class_="transcript")
+
+
 def test_output_is_just_the_transcript(pages) -> None:
     figure = pages.page("::: output process/join_it.py").figure
     assert figure.find("pre", class_="transcript").text == "hello\n"
