@@ -24,6 +24,7 @@ KEYS = {
     "members-of",
     "returns",
     "not-found",
+    "may-lack",
 }
 _TABLE = re.compile(r'^\["(?P<name>[^"]+)"\]', re.M)
 
@@ -50,6 +51,7 @@ class Name:
     members_of: str | None = None
     returns: str | None = None
     not_found: str | None = None
+    may_lack: str | None = None
     line: int | None = None
 
     @property
@@ -192,6 +194,7 @@ def _row(
         members_of=given.get("members-of"),
         returns=given.get("returns"),
         not_found=given.get("not-found"),
+        may_lack=given.get("may-lack"),
         line=line,
     )
 

@@ -17,6 +17,7 @@ from .snippet import PLATFORMS as SYSTEMS
 from .uses import uses
 from .words import PLATFORMS, WORDS
 
+PAGE = "reference/api.md"  # where the site shows the table
 DOCS = {"en": "https://docs.python.org/3/", "zh": "https://docs.python.org/zh-cn/3/"}
 SHOWN = 3  # examples in sight; the others unfold
 
@@ -58,6 +59,11 @@ def module(
         f'<ul class="api-index" aria-label="{label}" {UNSEARCHED}>{links}</ul>'
         f'<dl class="api">{entries}</dl>'
     )
+
+
+def anchors(api: Api) -> dict[str, str]:
+    """ "page.md#anchor" of each name -> the name, as Markdown."""
+    return {f"{PAGE}#{name}": f"`{name}`" for name in api.known}
 
 
 def examples(
@@ -130,7 +136,7 @@ def _entry(
         tags = f'<span class="api-tags" {UNSEARCHED}>{tags}</span>'
     kind = "api-entry api-member" if _is_member(api, row) else "api-entry"
     return (
-        f'<div class="{kind}"><dt>{", ".join(ids)}{tags}{anchor}</dt>'
+        f'<div class="{kind}"><dt>{", ".join(ids)}{anchor}{tags}</dt>'
         f'<dd><p class="api-text">{prose(row.text[language])}</p>'
         f"{_links(row, language, used, relative)}</dd></div>"
     )

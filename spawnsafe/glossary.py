@@ -16,15 +16,15 @@ from .render import UNSEARCHED
 from .words import WORDS
 
 KEYS = ("zh", "en", "zh-text", "en-text", "link")
-LINK = re.compile(r"(?P<page>[\w/-]+\.md)#(?P<section>[a-z0-9-]+)")
+LINK = re.compile(r"(?P<page>[\w/-]+\.md)#(?P<section>[\w.-]+)")
 
 
 @dataclass(frozen=True)
 class Term:
     """One term: its name and explanation by language, and the section that teaches it.
 
-    ``link`` is a page and a heading's id, "process/join.md#join"; the same in both
-    languages.
+    ``link`` is a page and a heading's id, "process/join.md#join", or a name of the API
+    table, "reference/api.md#os.fork"; the same in both languages.
     """
 
     ident: str
@@ -115,7 +115,7 @@ def render(
     Args:
         terms: what `load` gave.
         language: "en" or "zh"; the other one's name of each term stands beside it.
-        headings: "page.md#id" -> the text of that heading, to call links by.
+        headings: "page.md#id" -> the text there, to call links by.
         relative: makes a link from a place's url.
     """
     words = WORDS[language]

@@ -226,14 +226,12 @@ class SnippetPreprocessor(Preprocessor):
                 self.relative,
             )
             return inventory_page.RENDER[kind](rows, name, self.language, links)
-        if kind == "glossary":
-            return glossary.render(
-                glossary.load(self.reference / "glossary.toml"),
-                self.language,
-                places.headings(pages) if pages else {},
-                self.relative,
-            )
         table = api.load(self.reference / "api.toml")
+        if kind == "glossary":
+            terms = glossary.load(self.reference / "glossary.toml")
+            headings = places.headings(pages) if pages else {}
+            headings |= api_page.anchors(table)
+            return glossary.render(terms, self.language, headings, self.relative)
         shown = places.places(pages) if pages else {}
         examples = api_page.examples(table, self.root, shown)
         return api_page.module(table, name, self.language, examples, self.relative)

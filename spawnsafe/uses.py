@@ -57,7 +57,7 @@ def uses(source: str, api: Api) -> dict[str, list[int]]:
 
     Returns:
         Full name of the row -> line numbers from 1, in order. A member's use is also
-        one of its class.
+        one of its class, and of the class that it is inherited from.
     """
     walk = _Walk(api)
     tree = ast.parse(source)
@@ -138,8 +138,11 @@ class _Walk:
     def use(self, name: str, node: ast.AST) -> None:
         row = self.api.known[name]
         self.found.setdefault(row.name, set()).add(node.lineno)
-        if row.owner in self.api.rows:
+        if self.is_member(name):
             self.found.setdefault(row.owner, set()).add(node.lineno)
+
+    def is_member(self, name: str) -> bool:
+        return self.api.known[name].owner in self.api.rows
 
     # Statements
 
@@ -384,7 +387,8 @@ class _Walk:
         match node:
             case ast.Name():
                 kind = scope.look_up(node.id)
-                if isinstance(kind, Named):
+                # the value of an attribute is used where it is read, not afterwards
+                if isinstance(kind, Named) and not self.is_member(kind.name):
                     self.use(kind.name, node)
                 return kind
             case ast.Attribute():
@@ -505,6 +509,7 @@ class _Walk:
         if row is None:
             return UNKNOWN
         self.use(row.name, node)
+        self.use(cls, node)  # also where the member is inherited
         return Named(row.name)
 
     def own_attribute(self, cls: OwnClass, name: str, node: ast.AST) -> Kind:
