@@ -6,7 +6,7 @@ def release(name, lock):
         lock.release()
         print(f"{name}: released by another process")
     except AssertionError as error:
-        print(f"{name}: {error}")
+        print(f"{name}: {type(error).__name__}: {error}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from multiprocessing import Barrier, Process
 def work(barrier):
     pid = os.getpid()
     print(pid, "running", flush=True)
-    barrier.wait()
+    barrier.wait()  # until all three have come as far
     print("half a line, ", end="", flush=True)
     barrier.wait()
     print("the other half", flush=True)

@@ -4,22 +4,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 
-def write(name, file, opened, go):
-    with name.open("w", encoding="utf-8") as stream:
+def write(target, file, opened, go):
+    with target.open("w", encoding="utf-8") as stream:
         opened.set()
         go.wait()
         stream.write('{"count": 0}')
-    if name != file:
-        os.replace(name, file)
+    if target != file:
+        os.replace(target, file)
 
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         file = Path(folder, "tickets.json")
-        for name in file, file.with_suffix(".new"):
+        for target in file, file.with_suffix(".new"):
             file.write_text('{"count": 1}', encoding="utf-8")
             opened, go = Event(), Event()
-            args = (name, file, opened, go)
+            args = (target, file, opened, go)
             writer = Process(target=write, args=args)
             writer.start()
             opened.wait()
@@ -27,4 +27,4 @@ if __name__ == "__main__":
             go.set()
             writer.join()
             after = file.read_text(encoding="utf-8")
-            print(f"{name.name}: {during!r}, then {after!r}")
+            print(f"{target.name}: {during!r}, then {after!r}")
