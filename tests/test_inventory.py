@@ -111,6 +111,12 @@ def test_the_pages_show_all_of_it() -> None:
     assert not list(not_shown(load(FILE), DOCS))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_note_is_credited(language: str) -> None:
+    page = (DOCS / language / "notes" / "topics.md").read_text("utf-8")
+    assert [f for f in load(FILE).notes.values() if f"`{f}`" not in page] == []
+
+
 def test_no_page_names_an_id() -> None:
     found = [
         f"{page.relative_to(ROOT)}: {match[0]}"
