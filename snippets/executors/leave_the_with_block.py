@@ -16,8 +16,8 @@ if __name__ == "__main__":
     try:
         with ProcessPoolExecutor(
             1, initializer=prepare, initargs=(finish,)
-        ) as pool:
-            future = pool.submit(work)
+        ) as executor:
+            future = executor.submit(work)
             print("in the block, done:", future.done())
             finish.set()
             raise LookupError("an error in the block")

@@ -14,8 +14,10 @@ def run_all(numbers, attempts=3):
     for attempt in range(1, attempts + 1):
         todo = [n for n in numbers if n not in results]
         try:
-            with ProcessPoolExecutor(max_workers=1) as pool:
-                tasks = [pool.submit(work, n, attempt) for n in todo]
+            with ProcessPoolExecutor(max_workers=1) as executor:
+                tasks = [
+                    executor.submit(work, n, attempt) for n in todo
+                ]
                 for n, future in zip(todo, tasks, strict=True):
                     results[n] = future.result()
             return results
