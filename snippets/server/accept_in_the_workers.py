@@ -4,7 +4,7 @@ from multiprocessing import Event, Process
 
 
 def work(listener, stop):
-    listener.settimeout(0.2)  # in each worker: not passed on by args
+    listener.settimeout(0.2)  # in each worker: only fork passes it on
     while not stop.is_set():
         try:
             connection, _ = listener.accept()
