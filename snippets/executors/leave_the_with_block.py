@@ -22,4 +22,4 @@ if __name__ == "__main__":
             finish.set()
             raise LookupError("an error in the block")
     except LookupError as error:
-        print(f"{error}; behind it, done:", future.done())
+        print(f"{error}; after it, done:", future.done())

@@ -1,7 +1,7 @@
 import os
 from multiprocessing import Barrier, Pool, active_children
 
-# what Pool() asks for its size: the second name before 3.13
+# Pool() asks the first of these, before 3.13 the second
 count_cpus = getattr(os, "process_cpu_count", os.cpu_count)
 
 
@@ -20,11 +20,11 @@ if __name__ == "__main__":
         workers = len(active_children())
         print("Pool(), one worker per CPU:", workers == count_cpus())
 
-    meeting = Barrier(4)
+    barrier = Barrier(4)
     with Pool(
-        processes=4, initializer=set_up, initargs=(meeting,)
-    ) as p:
-        print("four tasks met:", p.map(meet, range(4)))
+        processes=4, initializer=set_up, initargs=(barrier,)
+    ) as pool:
+        print("four tasks met:", pool.map(meet, range(4)))
 
     try:
         Pool(0)

@@ -1,14 +1,19 @@
-import time
-from multiprocessing import Pool
+from multiprocessing import Event, Pool
+
+
+def set_up(event):
+    global go
+    go = event
 
 
 def work(number):
-    time.sleep(0.2)
+    go.wait()
     print("task", number, "done", flush=True)
 
 
 if __name__ == "__main__":
-    pool = Pool(1)
+    go = Event()
+    pool = Pool(1, initializer=set_up, initargs=(go,))
     for number in range(3):
         pool.apply_async(work, (number,))
     try:
@@ -20,5 +25,6 @@ if __name__ == "__main__":
         pool.apply_async(work, (3,))
     except ValueError as error:
         print("apply_async() after close():", error, flush=True)
+    go.set()
     pool.join()
     print("all tasks done, all workers ended")

@@ -6,10 +6,11 @@ if __name__ == "__main__":
     pool = Pool(1)
     (worker,) = active_children()
     results = [
-        pool.apply_async(leave, (1,)) for leave in (os._exit, sys.exit)
+        pool.apply_async(os._exit, (3,)),
+        pool.apply_async(sys.exit, (4,)),
     ]
     print("the next task:", pool.apply(abs, (-3,)))
-    print("exit code of the worker:", worker.exitcode)
+    print("exit code of the first worker:", worker.exitcode)
     (replacement,) = active_children()
     print("replaced:", replacement is not worker)
     for result in results:

@@ -18,7 +18,11 @@ def fail(kind):
 
 if __name__ == "__main__":
     pool = Pool(1)
-    receiver = threading.enumerate()[-1]  # started last by Pool
+    (receiver,) = (
+        thread
+        for thread in threading.enumerate()
+        if "_handle_results" in thread.name
+    )
     try:
         pool.apply(fail, (Good,))
     except Good as error:
