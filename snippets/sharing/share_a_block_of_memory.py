@@ -17,13 +17,12 @@ if __name__ == "__main__":
         print("child wrote:", bytes(block.buf[:5]))
         print("at least 5 bytes:", block.size >= 5)
 
-        numbers = block.buf[:4].cast("i")
-        numbers[0] = 7
-        try:
-            block.close()
-        except BufferError as error:
-            print("BufferError:", error)
-        numbers.release()
+        with block.buf[:4].cast("i") as numbers:
+            numbers[0] = 7
+            try:
+                block.close()
+            except BufferError as error:
+                print("BufferError:", error)
     finally:
         block.close()
         block.unlink()
