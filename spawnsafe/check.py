@@ -23,6 +23,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 LANGUAGES = ("zh", "en")
+_WORDS = {  # values of fields that aren't code
+    "number": {"zh": "一个数", "en": "a number"},
+    "text": {"zh": "一个字符串", "en": "a string"},
+    "generator": {"zh": "生成器", "en": "a generator"},
+    "lambda": {"zh": "lambda", "en": "a lambda"},
+}
 DEPTH = 12_000  # frames: expressions and elif chains of generated code nest deeply
 MOST_EVENTS = 3_000  # of one function, with all that it calls
 
@@ -67,10 +73,17 @@ class Finding:
     fields: tuple[tuple[str, str], ...] = ()
 
     def message(self, language: str) -> str:
-        return self.rule.cases[self.case].message[language].format(**dict(self.fields))
+        return self._filled(self.rule.cases[self.case].message, language)
 
     def remedy(self, language: str) -> str:
-        return self.rule.cases[self.case].remedy[language].format(**dict(self.fields))
+        return self._filled(self.rule.cases[self.case].remedy, language)
+
+    def _filled(self, texts: dict[str, str], language: str) -> str:
+        fields = {
+            name: _WORDS.get(value, {}).get(language, value)
+            for name, value in self.fields
+        }
+        return texts[language].format(**fields)
 
     @property
     def page(self) -> str:
@@ -147,19 +160,19 @@ _ALL = [
         "导入时启动进程，没有主模块保护",
         "Processes are started at import time, without a guard",
         process=_case(
-            "导入这个文件时就会启动进程（{what}）：在 spawn 和 forkserver 下，"
+            "导入这个文件时就会启动进程（第 {line} 行的 {what}）：在 spawn 和 forkserver 下，"
             "子进程要先导入这个文件，于是以 RuntimeError 结束。",
-            "Importing this file starts a process ({what}): under spawn and "
-            "forkserver a child imports the file first, and dies of a RuntimeError.",
+            "Importing this file starts a process ({what}, line {line}): under spawn "
+            "and forkserver a child imports the file first, and dies of a RuntimeError.",
             _GUARD_ZH,
             _GUARD_EN,
             "first-steps/main-guard.md#no-guard",
         ),
         pool=_case(
-            "导入这个文件时就会启动进程池（{what}）：在 spawn 和 forkserver 下，"
+            "导入这个文件时就会启动进程池（第 {line} 行的 {what}）：在 spawn 和 forkserver 下，"
             "每个工作进程导入它时都会失败，进程池便不停地补充工作进程。",
-            "Importing this file starts a pool ({what}): under spawn and forkserver "
-            "each worker fails as it imports the file, and the pool replaces it, "
+            "Importing this file starts a pool ({what}, line {line}): under spawn and "
+            "forkserver each worker fails as it imports the file, and the pool replaces it, "
             "without end.",
             _GUARD_ZH,
             _GUARD_EN,
@@ -482,15 +495,6 @@ _ALL = [
             "去掉 daemon=True，或者在主进程里启动这些进程。",
             "Leave daemon=True out, or start these processes in the main process.",
             "process/daemon.md#no-children",
-        ),
-        multiplied=_case(
-            "{function}() 本身就是执行器的任务：每次调用都启动一批新的工作进程，"
-            "进程数相乘。",
-            "{function}() is itself a task of an executor: each call starts workers "
-            "of its own, and the numbers of processes multiply.",
-            "在主进程里创建一个执行器，把任务分细。",
-            "Create one executor in the main process and give it smaller tasks.",
-            "executors/submit.md#size",
         ),
     ),
     _rule(
@@ -1760,6 +1764,11 @@ class Flows:
             name = getattr(one, "id", getattr(one, "attr", ""))
             if name in _ABOUT_PROCESS:
                 return "unclear"
+            if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Call):
+                called = one.value.func
+                name = getattr(called, "id", getattr(called, "attr", ""))
+                if name == "current_process":
+                    return "unclear"
         return ""
 
     def in_guard(self, node: ast.AST) -> bool:
@@ -1911,7 +1920,7 @@ class Flows:
         if value.tag == "class":
             if init := self.names.method_of(value.node, "__init__"):
                 self._expand(node, init, where)
-        where.add("call", node, value)
+        where.add("call", node, value, self._guarded(node))
         if value.tag == "member" and isinstance(node.func, ast.Attribute):
             changed = value.parts[0].tag in ("many", "table")
             if changed and value.name in _CHANGING:
@@ -1983,7 +1992,7 @@ class _Where:
 
 
 _MENTIONS = {"main", "child", "unclear"}
-_ABOUT_PROCESS = {"__name__", "parent_process", "current_process", "get_start_method"}
+_ABOUT_PROCESS = {"__name__", "parent_process", "get_start_method"}
 _TRY_STAR = (ast.TryStar,) if hasattr(ast, "TryStar") else ()
 _CHANGING = {"append", "add", "extend", "insert", "update", "remove", "clear", "pop"}
 _CHANGING |= {"appendleft", "setdefault", "discard"}
@@ -2126,10 +2135,9 @@ def _no_guard(script: Script) -> None:
         if isinstance(event.site, ast.Call):
             source = script.source(event.node.func)
             source = source if len(source) < 40 else "..." + source[-30:]
-            what = f"{source}()"
-            if event.site is not event.node:
-                what += f" : {event.node.lineno}"
-            script.add("no-guard", event.site, started[0], what=what)
+            line = str(event.node.lineno)  # where the function starts it, if one does
+            fields = {"what": f"{source}()", "line": line}
+            script.add("no-guard", event.site, started[0], **fields)
 
 
 def _method_at_import(script: Script) -> None:
@@ -2580,6 +2588,9 @@ def _args_not_tuple(script: Script) -> None:
             what = "number"
         elif value.tag == "text" and task.function.tag in ("function", "bound"):
             what = "text" if _wrong_length(script, task.function, node, value) else ""
+        elif value.tag == "text" and task.function.name == "print":
+            several = value.name.isdecimal() and int(value.name) > 1
+            what = "text" if several else ""
         elif value.tag == "object" and value.name in _NOT_ITERATED:
             what = value.name.rpartition(".")[2]
         if what:
@@ -3148,8 +3159,6 @@ def _nested_executor(script: Script) -> None:
             case = "daemonic"
         elif task.kind == "process" and daemon is not None and _is(daemon, True):
             case = "daemon"
-        elif task.kind == "executor":
-            case = "multiplied"
         else:
             continue
         for function in script.reach(task.function):
@@ -3158,7 +3167,7 @@ def _nested_executor(script: Script) -> None:
                     continue
                 value = script.of(node.func)
                 made = value.tag == "api" and value.name in (POOL, EXECUTOR)
-                if case != "multiplied" and not made:
+                if not made:
                     made = value.tag == "api" and value.name == MANAGER
                     made |= (
                         value.tag == "member"
@@ -3262,8 +3271,9 @@ _EXCEPTIONS = {
 # --- rules on fork and imports --------------------------------------------------------
 
 _PLATFORM = re.compile(
-    r"hasattr\((os|posix), ?['\"](fork|forkpty)|os\.name|sys\.platform|platform\.system"
-    r"|getattr\(os, ?['\"]fork|platform\.startswith"
+    r"hasattr\((os|posix), ?['\"]fork|getattr\(os, ?['\"]fork|['\"]fork['\"] (not )?in"
+    r"|(os\.name|platform|system\(\)).*['\"](nt|posix|win|linux|darwin|cygwin|Win|Lin|Dar)"
+    r"|['\"](nt|posix|win32|linux|darwin|Windows|Linux|Darwin)['\"].*(os\.name|platform)"
 )
 
 
@@ -3311,6 +3321,8 @@ def _asks_platform(script: Script, test: ast.expr) -> bool:
     for one in ast.walk(test):
         if isinstance(one, ast.Name):
             for binding in script.names.module.bindings.get(one.id, ()):
+                if binding.how == "import" and binding.name.startswith("os.fork"):
+                    return True
                 if binding.how == "value" and _PLATFORM.search(
                     ast.unparse(binding.node)
                 ):
