@@ -465,9 +465,26 @@ _ALL = [
             "没有人读 {method}() 的结果：任务里的异常会悄悄消失。",
             "Nobody reads the result of {method}(): an exception in the task is lost "
             "without a trace.",
-            "保留返回的对象并取结果，或者传 {callback}。",
-            "Keep the object that it returns and fetch the result, or {callback}.",
+            "保留返回的对象并调用 get()，或者传 error_callback。",
+            "Keep the object that it returns and get() the result, or pass an "
+            "error_callback.",
             "pools/results.md#errors",
+        ),
+        future=_case(
+            "没有人读 {method}() 的结果：任务里的异常会悄悄消失。",
+            "Nobody reads the result of {method}(): an exception in the task is lost "
+            "without a trace.",
+            "保留 Future 并调用 result()。",
+            "Keep the future and ask it for its result().",
+            "executors/submit.md#errors",
+        ),
+        iterator=_case(
+            "没有人读 {method}() 的结果：任务里的异常会悄悄消失。",
+            "Nobody reads the result of {method}(): an exception in the task is lost "
+            "without a trace.",
+            "遍历它返回的迭代器。",
+            "Iterate over what it returns.",
+            "executors/submit.md#errors",
         ),
     ),
     _rule(
@@ -2170,6 +2187,7 @@ def _module_seed(script: Script) -> None:
     processes = [task for task in script.names.tasks if task.kind == "process"]
     tasks = many + (processes if len(processes) > 1 else [])
     setups = [task for task in script.names.tasks if task.kind.endswith("-init")]
+    _seeded_instances(script, tasks)
     for event in script.flows.module(True):
         prefix = seeds.get(event.value.name)
         if prefix is None or event.maybe or not event.node.args:
@@ -2194,6 +2212,30 @@ def _module_seed(script: Script) -> None:
                 continue
             if any(name.islower() and name != "default_rng" for name in last):
                 script.add("module-seed", event.site)
+
+
+def _seeded_instances(script: Script, tasks: list[Task]) -> None:
+    """A generator made with a seed at import time, which every child starts alike."""
+    makers = {"random.Random", "numpy.random.default_rng", "numpy.random.RandomState"}
+    for name, bindings in script.names.module.bindings.items():
+        made = bindings[0].node
+        if len(bindings) != 1 or not isinstance(made, ast.Call) or not made.args:
+            continue
+        if script.of(made.func).name not in makers or _is(made.args[0], None):
+            continue
+        if bindings[0].path or script.flows.in_guard(made):
+            continue
+        for task in tasks:
+            uses = [
+                node
+                for function in script.reach(task.function)
+                for node in script.owned(function)
+                if isinstance(node, ast.Attribute)
+                and getattr(node.value, "id", "") == name
+                and script.names.scope[node].home(name) is script.names.module
+            ]
+            if uses and not any(one.attr == "seed" for one in uses):
+                script.add("module-seed", made)
 
 
 def _changed_global(script: Script) -> None:
@@ -2790,6 +2832,11 @@ def _stays(script: Script, value: Value, function: Function | None) -> bool:
     return True
 
 
+_CHANNELS = {*QUEUES, "multiprocessing.SimpleQueue", "multiprocessing.Connection"}
+_PUTS = {"put", "put_nowait", "send", "send_bytes"}
+_GETS = {"get", "get_nowait", "recv", "recv_bytes", "recv_bytes_into"}
+
+
 def _join_before_get(script: Script) -> None:
     puts: dict[ast.AST, set[ast.AST]] = {}  # queue -> calls of Process that fill it
     for task in script.names.tasks:
@@ -2798,21 +2845,18 @@ def _join_before_get(script: Script) -> None:
                 for node in script.owned(function):
                     if isinstance(node, ast.Call) and node.args:
                         value = script.of(node.func)
-                        if value.tag == "member" and value.name in (
-                            "put",
-                            "put_nowait",
-                        ):
+                        if value.tag == "member" and value.name in _PUTS:
                             queue = value.parts[0]
-                            if queue.name in QUEUES and queue.node is not None:
+                            if queue.name in _CHANNELS and queue.node is not None:
                                 if not _few(script, node):
                                     puts.setdefault(queue.node, set()).add(task.call)
     if not puts:
         return
     gets: dict[ast.AST, set[ast.AST]] = {}
     for node in script.names.scope:
-        if isinstance(node, ast.Attribute) and node.attr in ("get", "get_nowait"):
+        if isinstance(node, ast.Attribute) and node.attr in _GETS:
             queue = script.of(node.value)
-            if queue.name in QUEUES and queue.node in puts:
+            if queue.name in _CHANNELS and queue.node in puts:
                 gets.setdefault(queue.node, set()).add(node)
     for queue in puts:
         if _handed_on(script, queue):
@@ -2841,7 +2885,7 @@ def _judge_joins(
             untimed = not event.node.args and not event.node.keywords
             if untimed and (whose.node in callers or whose.node is None):
                 joined = joined or event
-        elif value.name in ("get", "get_nowait") and whose.node is queue:
+        elif value.name in _GETS and whose.node is queue:
             if joined is None:
                 return
             first = first or event
@@ -3063,22 +3107,20 @@ def _waits(script: Script, node: ast.AST) -> bool:
 
 def _result_unread(script: Script) -> None:
     for task in script.names.tasks:
-        if task.kind not in ("pool", "executor"):
-            continue
         method = getattr(task.call.func, "attr", "")
-        if method not in _ASYNC | {"submit"}:
+        known = {"pool": _ASYNC, "executor": {"submit", "map"}}.get(task.kind, ())
+        if method not in known:
             continue
-        if any(
-            k.arg in ("callback", "error_callback", None) for k in task.call.keywords
-        ):
-            if method != "submit":
+        if task.kind == "pool":
+            handled = {"error_callback", None}
+            if any(keyword.arg in handled for keyword in task.call.keywords):
                 continue
-        if method != "submit" and len(task.call.args) > 3:
-            continue
+            if len(task.call.args) > 4:
+                continue
         if _read(script, task.call) or _catches_all(script, task.function):
             continue
-        callback = "add_done_callback" if method == "submit" else "error_callback"
-        script.add("result-unread", task.call, method=method, callback=callback)
+        case = {"submit": "future", "map": "iterator"}.get(method, "plain")
+        script.add("result-unread", task.call, case, method=method)
 
 
 def _read(script: Script, node: ast.AST) -> bool:
