@@ -1792,7 +1792,8 @@ class Flows:
             other = isinstance(operation, (ast.NotEq, ast.IsNot, ast.NotIn))
             texts = {ast.unparse(one) for one in sides}
             main = any("'__main__'" in one for one in texts) and "__name__" in texts
-            main |= any("parent_process()" in one for one in texts) and "None" in texts
+            # parent_process() is None in a fork server too, which from 3.14 on (and
+            # 3.13.8) imports the main module: no guard.
             main |= any("current_process().name" in one for one in texts) and (
                 "'MainProcess'" in texts
             )
@@ -2030,7 +2031,7 @@ class _Where:
 
 
 _MENTIONS = {"main", "child", "unclear"}
-_ABOUT_PROCESS = {"__name__", "parent_process", "get_start_method"}
+_ABOUT_PROCESS = {"__name__", "get_start_method"}
 _TRY_STAR = (ast.TryStar,) if hasattr(ast, "TryStar") else ()
 _CHANGING = {"append", "add", "extend", "insert", "update", "remove", "clear", "pop"}
 _CHANGING |= {"appendleft", "setdefault", "discard"}
@@ -3227,11 +3228,13 @@ def _cannot_fail(script: Script, function: Function) -> bool:
     """Whether a task does no more than print, wait, and hand its parameters on."""
     for node in script.owned(function):
         if isinstance(node, ast.Call):
-            name = script.of(node.func).name
-            if name not in {"print", "time.sleep", *_NUMBERS} - {"int", "float", "len"}:
+            value = script.of(node.func)
+            waits = value.tag == "member" and value.parts[0].name in INHERITED
+            quick = {"print", "time.sleep", *_NUMBERS} - {"int", "float", "len"}
+            if value.name not in ({"wait", "set", "is_set"} if waits else quick):
                 return False
         elif isinstance(node, ast.Attribute):
-            if script.of(node).tag != "api":
+            if script.of(node).tag not in ("api", "member"):
                 return False
         elif not isinstance(node, _SAFE):
             return False
