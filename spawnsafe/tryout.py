@@ -1,273 +1,208 @@
-"""Run a reader's script under every start method, and tell what differs.
-
-Each run happens in a throw-away copy of the script's folder. That is no protection:
-the script may do to the machine, the network and files elsewhere what it likes.
-"""
+"""What `--run` prints: as text in Chinese or English, or as JSON."""
 
 from __future__ import annotations
 
-import ast
-import collections
-import difflib
-import re
-import tokenize
+import dataclasses
+import json
+import os
+import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from spawnsafe.beside import beside
+from spawnsafe.attempts import LIMITS, Attempt, Tryout, readable, try_out
 from spawnsafe.errors import BadInput
-from spawnsafe.interpreter import Interpreter
-from spawnsafe.run import Limits, Result, run
+from spawnsafe.interpreter import load, this_python
+from spawnsafe.stacks import Stack
 
-SECONDS = 20
-PROCESSES = 50
-
-# most telling first; the outcome of an attempt is the first that applies
-OUTCOMES = ("hangs", "does not end", "fails", "leaks", "differs", "warns", "passes")
-
-# the last line of a traceback
-ERROR = re.compile(
-    r"^(?:[\w.]+\.)?(?:\w*(?:Error|Exception|Exit|Interrupt|Broken\w*|Full|Empty)"
-    r"|[A-Z]\w*)(?:: .*)?$"
-)
-WARNING = re.compile(r"\b(?P<text>\w*Warning: .*)")
-LEAK = re.compile(r"resource_tracker: There appear to be \d+ leaked")
-SHORT_LINES = 10
-
-# what differs between two runs of the same program anyway
-ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
-NAME = re.compile(r"\b(?:Fork|Spawn|ForkServer)(?=(?:Process|PoolWorker)-\d)")
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """One run of the script.
-
-    Attributes:
-        outcome: one of OUTCOMES.
-        problems: what led to it, in the program's own words as far as it has any.
-        changing: the output is another one each time.
-        difference: lines of a diff, where it prints something else than it mostly does.
-        note: why this run says little about the start method asked for.
-    """
-
-    interpreter: Interpreter
-    method: str
-    result: Result
-    outcome: str
-    problems: tuple[str, ...]
-    changing: bool = False
-    difference: tuple[str, ...] = ()
-
-    @property
-    def note(self) -> str | None:
-        return self.result.method_problem
-
-
-@dataclass(frozen=True)
-class Tryout:
-    """What came of all the runs of one script."""
-
-    script: Path
-    attempts: tuple[Attempt, ...]
-    sets_method: bool
-    usual: tuple[str, ...] = field(default=())
-
-    @property
-    def sound(self) -> bool:
-        """It passed everywhere, with the same output."""
-        return all(one.outcome in ("passes", "warns") for one in self.attempts)
+WORDS = {
+    "en": {
+        "warning": "Runs {file}, in copies of its folder. A copy is no protection:"
+        " the script can change other files and use the network.",
+        "hangs": "hangs",
+        "does not end": "does not end",
+        "fails": "fails",
+        "leaks": "leaves something behind",
+        "differs": "prints something else than most",
+        "warns": "passes, with a warning",
+        "passes": "passes",
+        "changing": "its output is another one each time; it was not compared",
+        "sets": "It sets its start method itself, and so was run as it is.",
+        "note": "not this start method: {note}",
+        "main": "main process {pid}",
+        "child": "child process {pid} of {ppid}",
+        "resource tracker": "resource tracker {pid}",
+        "fork server": "fork server {pid}",
+        "in": "{name} in {file}:{line}",
+        "same": "{file}: passes everywhere ({n} runs)",
+        "not same": "{file}: {bad} of {n} runs do not pass",
+        "colon": ": ",
+        "more": "… and {n} more lines",
+    },
+    "zh": {
+        "warning": "即将在文件夹的副本中运行 {file}。副本不是保护:脚本仍可修改其他文件、访问网络。",
+        "hangs": "卡住",
+        "does not end": "不结束",
+        "fails": "失败",
+        "leaks": "留下了东西",
+        "differs": "输出与多数运行不同",
+        "warns": "通过,有警告",
+        "passes": "通过",
+        "changing": "每次运行的输出都不同,未作比较",
+        "sets": "脚本自己设置启动方法,因此原样运行。",
+        "note": "不是这种启动方法:{note}",
+        "main": "主进程 {pid}",
+        "child": "子进程 {pid}(父进程 {ppid})",
+        "resource tracker": "资源追踪器 {pid}",
+        "fork server": "fork 服务器进程 {pid}",
+        "in": "{file}:{line} 的 {name}",
+        "same": "{file}:全部通过({n} 次运行)",
+        "not same": "{file}:{n} 次运行中有 {bad} 次未通过",
+        "colon": ":",
+        "more": "…… 还有 {n} 行",
+    },
+}
+# helpers of multiprocessing wait for orders; that is no news
+HELPERS = ("resource tracker", "fork server")
 
 
-def try_out(
-    script: Path,
-    pythons: Sequence[Interpreter],
-    methods: Sequence[str] | None = None,
+def text(report: Tryout, language: str) -> str:
+    """The report for a person to read."""
+    words = WORDS[language]
+    bad = sum(one.outcome not in ("passes", "warns") for one in report.attempts)
+    n = len(report.attempts)
+    summary = words["not same" if bad else "same"]
+    lines = [summary.format(file=report.script, n=n, bad=bad)]
+    if report.sets_method:
+        lines.append("  " + words["sets"])
+    width = max(len(_context(one)) for one in report.attempts)
+    for one in report.attempts:
+        cause = words["colon"] + one.problems[0] if one.problems else ""
+        lines.append(f"  {_context(one):{width}}  {words[one.outcome]}{cause}")
+        lines += ["      " + problem for problem in one.problems[1:]]
+        lines += [
+            "      "
+            + (words["more"].format(n=line[2:]) if line.startswith("… ") else line)
+            for line in one.difference
+        ]
+        if one.changing:
+            lines.append("      " + words["changing"])
+        if one.note:
+            lines.append("      " + words["note"].format(note=one.note))
+        lines += _stacks(one.result.stacks, words)
+    return "\n".join(lines)
+
+
+def data(report: Tryout) -> dict[str, object]:
+    """The report for programs, ready for JSON."""
+    return {
+        "file": str(report.script),
+        "passes": report.sound,
+        "sets_start_method": report.sets_method,
+        "usual_output": list(report.usual),
+        "runs": [_run(one) for one in report.attempts],
+    }
+
+
+def command(
+    files: Sequence[Path],
     *,
-    limits: Limits = Limits(seconds=SECONDS, processes=PROCESSES),
-    jobs: int = 2,
-) -> Tryout:
-    """Run `script` on each Python under each start method, and compare.
+    interpreters: Path | None = None,
+    only: str | None = None,
+    methods: Sequence[str] | None = None,
+    language: str = "en",
+    format: str = "text",
+    seconds: float | None = None,
+) -> int:
+    """`--run`: run each file, print the report; 1 if one does not pass, else 0.
 
     Args:
-        methods: just these start methods; default: all that each Python has.
-        limits: of each run.
-        jobs: runs at a time.
+        interpreters: JSON file that lists interpreters; default: this Python.
+        only: just the interpreters with this in their name.
+        methods: just these start methods.
+        language: "en" or "zh".
+        format: "text" or "json".
+        seconds: limit of each run, by default that of LIMITS.
 
     Raises:
-        BadInput: the script can't be run, or its folder can't be copied.
+        BadInput: a file can't be run, no interpreter is left, or the listing is wrong.
     """
-    sets_method = sets_start_method(readable(script))
-    files = beside(script)
-    contexts = [
-        (python, method)
-        for python in pythons
-        for method in python.methods
-        if (not sets_method or method == python.default_method)
-        and (methods is None or method in methods)
+    pythons = load(interpreters) if interpreters else [this_python()]
+    pythons = [python for python in pythons if (only or "") in python.name]
+    if seconds is not None and not seconds > 0:
+        raise BadInput(
+            f"a time limit of {seconds:g} s ends every run at once",
+            remedy="give a number of seconds above 0",
+        )
+    limits = dataclasses.replace(LIMITS, seconds=seconds or LIMITS.seconds)
+    reports = []
+    for file in files:
+        readable(file)  # before it is said to be run
+        print(WORDS[language]["warning"].format(file=file), file=sys.stderr, flush=True)
+        jobs = os.cpu_count() or 1
+        report = try_out(file, pythons, methods, limits=limits, jobs=jobs)
+        reports.append(report)
+        if format == "text":
+            print(text(report, language), flush=True)
+    if format == "json":
+        whole = [data(report) for report in reports]
+        print(json.dumps(whole, indent=2, ensure_ascii=False))
+    return 0 if all(report.sound for report in reports) else 1
+
+
+def _context(one: Attempt) -> str:
+    python = one.interpreter
+    return f"{python.system} {python.version} {one.method}"
+
+
+def _stacks(stacks: Sequence[Stack], words: dict[str, str]) -> list[str]:
+    lines, last = [], None
+    for one in stacks:
+        if one.role in HELPERS:
+            continue
+        if one.pid != last:
+            last = one.pid
+            lines.append("      " + words[one.role].format(pid=one.pid, ppid=one.ppid))
+        frames = [words["in"].format(file=f, line=n, name=m) for f, n, m in one.frames]
+        lines.append("        " + " > ".join(_telling(one, frames)))
+    return lines
+
+
+def _telling(stack: Stack, frames: list[str]) -> list[str]:
+    """The script's own frames, and the last two of all."""
+    own = [
+        number
+        for number, (file, _, _) in enumerate(stack.frames)
+        if not file.startswith(("…/", "<", "/"))
     ]
-    if not contexts:
-        raise BadInput(
-            "there is nothing to run it with",
-            file=script,
-            remedy="ask for start methods that the interpreters have; a script that "
-            "sets its start method itself is run under the default one only",
-        )
-
-    def attempt(context: tuple[Interpreter, str]) -> Attempt:
-        python, method = context
-        result = run(
-            script,
-            python,
-            method,
-            limits=limits,
-            sets_method=sets_method,
-            beside=files,
-            stacks=True,
-        )
-        return Attempt(python, method, result, *judge(result))
-
-    with ThreadPoolExecutor(jobs) as pool:
-        attempts = list(pool.map(attempt, contexts))
-        ended = [one for one in attempts if one.result.stopped is None]
-        if len({_lines(one.result) for one in ended if _complete(one)}) > 1:
-            again = pool.map(lambda one: attempt((one.interpreter, one.method)), ended)
-            for one, other in zip(ended, again, strict=True):
-                if _lines(one.result) != _lines(other.result):
-                    attempts[attempts.index(one)] = replace(one, changing=True)
-    compared, usual = _compared(attempts)
-    return Tryout(script, compared, sets_method, usual)
+    kept = sorted({*own, *range(max(len(frames) - 2, 0), len(frames))})
+    return [frames[number] for number in kept]
 
 
-def readable(script: Path) -> str:
-    """The text of a script that could be run.
-
-    Raises:
-        BadInput: it is a folder, a notebook, missing, or no text.
-    """
-    if script.is_dir():
-        raise BadInput(
-            "is a folder", file=script, remedy="give the path of one Python script"
-        )
-    if script.suffix == ".ipynb":
-        raise BadInput(
-            "is a notebook, which is no script",
-            file=script,
-            remedy="save its code as a .py file (jupyter nbconvert --to script)",
-        )
-    try:
-        with tokenize.open(script) as file:
-            return file.read()
-    except OSError as error:
-        raise BadInput(
-            f"can't be read: {error.strerror}",
-            file=script,
-            remedy="give the path of a Python script",
-        ) from None
-    except (SyntaxError, UnicodeDecodeError, LookupError) as error:
-        raise BadInput(
-            f"is not text in the encoding that it declares: {error}",
-            file=script,
-            remedy="save it as UTF-8, or declare its encoding in its first line",
-        ) from None
-
-
-def sets_start_method(text: str) -> bool:
-    """Whether the code calls set_start_method(), which can be done only once."""
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False  # or newer syntax than this Python's; the run will tell
-    return any(
-        isinstance(node, ast.Call)
-        and "set_start_method"
-        in (getattr(node.func, "attr", None), getattr(node.func, "id", None))
-        for node in ast.walk(tree)
-    )
-
-
-def judge(result: Result) -> tuple[str, tuple[str, ...]]:
-    """The outcome of one run by itself, and the problems that led to it."""
-    errors = errors_of(result.err)
-    if result.stopped:
-        hangs = result.stopped.startswith("time limit")
-        return "hangs" if hangs else "does not end", (result.stopped, *errors)
-    if result.exit_code or errors:
-        code = (f"exit code {result.exit_code}",) if result.exit_code else ()
-        return "fails", (*errors, *code)
-    leaks = (
-        *(f"process: {left}" for left in result.left_processes),
-        *(f"shared memory: {left}" for left in result.left_shared_memory),
-        *(f"file: {left}" for left in result.left_files if left.startswith("temp")),
-        *(line for line in result.err.splitlines() if LEAK.search(line)),
-    )
-    if leaks:
-        return "leaks", leaks
-    warnings = [found["text"] for found in WARNING.finditer(result.err)]
-    if warnings:
-        return "warns", tuple(dict.fromkeys(warnings))
-    return "passes", ()
-
-
-def errors_of(text: str) -> tuple[str, ...]:
-    """The errors that tracebacks in a text end with, each once; chained ones too.
-
-    Without a traceback, the message that a program ended with is none.
-    """
-    found, inside = [], False
-    for line in text.splitlines():
-        if line.startswith(("Traceback (", "  + Exception Group Traceback")):
-            inside = True
-        elif inside and line[:1] not in ("", " ", '"', "'") and ERROR.match(line):
-            found.append(line)
-            inside = False
-    return tuple(dict.fromkeys(found))
-
-
-def printed(result: Result) -> str:
-    """The output without what is another in each run: PIDs, addresses, names."""
-    text = result.out
-    for process in result.processes:
-        for pid in (process.pid, process.ppid):
-            if pid > 9:  # under Wine, small numbers too; these may be results
-                text = re.sub(rf"(?<![\d.]){pid}(?![\d.])", "PID", text)
-    return NAME.sub("", ADDRESS.sub("0x…", text))
-
-
-def _complete(attempt: Attempt) -> bool:
-    return attempt.outcome in ("passes", "warns", "leaks")
-
-
-def _lines(result: Result) -> tuple[str, ...]:
-    """What is compared: processes may print in any order."""
-    return tuple(sorted(printed(result).splitlines()))
-
-
-def _compared(attempts: list[Attempt]) -> tuple[tuple[Attempt, ...], tuple[str, ...]]:
-    """The attempts, those with an unusual output marked; and the usual output."""
-    steady = [one for one in attempts if _complete(one) and not one.changing]
-    counted = collections.Counter(_lines(one.result) for one in steady)
-    if not counted:
-        return tuple(attempts), ()
-    usual = counted.most_common(1)[0][0]
-    return (
-        tuple(
-            replace(one, outcome="differs", difference=_difference(usual, one))
-            if one in steady and _lines(one.result) != usual
-            else one
-            for one in attempts
-        ),
-        usual,
-    )
-
-
-def _difference(usual: tuple[str, ...], attempt: Attempt) -> tuple[str, ...]:
-    lines = [
-        line
-        for line in difflib.ndiff(usual, _lines(attempt.result))
-        if line.startswith(("+ ", "- "))
-    ]
-    more = len(lines) - SHORT_LINES
-    return (*lines[:SHORT_LINES], *([f"… {more}"] if more > 0 else []))
+def _run(one: Attempt) -> dict[str, object]:
+    return {
+        "interpreter": one.interpreter.name,
+        "system": one.interpreter.system,
+        "version": one.interpreter.version,
+        "start_method": one.method,
+        "outcome": one.outcome,
+        "problems": list(one.problems),
+        "exit_code": one.result.exit_code,
+        "seconds": round(one.result.duration, 2),
+        "output": one.result.out,
+        "errors": one.result.err,
+        "difference": list(one.difference),
+        "output_changes": one.changing,
+        "note": one.note,
+        "stacks": [
+            {
+                "pid": stack.pid,
+                "parent": stack.ppid,
+                "role": stack.role,
+                "frames": [
+                    {"file": file, "line": line, "function": name}
+                    for file, line, name in stack.frames
+                ],
+            }
+            for stack in one.result.stacks
+        ],
+    }
