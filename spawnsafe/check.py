@@ -13,6 +13,7 @@ a function over these.
 from __future__ import annotations
 
 import ast
+import gc
 import io
 import re
 import sys
@@ -30,7 +31,8 @@ _WORDS = {  # values of fields that aren't code
     "lambda": {"zh": "lambda", "en": "a lambda"},
 }
 DEPTH = 12_000  # frames: expressions and elif chains of generated code nest deeply
-MOST_EVENTS = 3_000  # of one function, with all that it calls
+MOST_EVENTS = 3_000  # of the module, with all that it calls
+MOST_IN_FUNCTION = 200  # many functions that call each other would take too long
 
 
 # --- rules and findings ---------------------------------------------------------------
@@ -606,6 +608,8 @@ def decode(source: bytes) -> str:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
         return source.decode(encoding)
     except (SyntaxError, LookupError) as error:
+        if not any(map(_CODING.match, source.split(b"\n", 2)[:2])):
+            return _as_utf8(source)
         raise _unreadable(
             f"编码声明不成立：{error}",
             f"the declared encoding doesn't hold: {error}",
@@ -614,15 +618,29 @@ def decode(source: bytes) -> str:
             1,
         ) from None
     except (UnicodeError, ValueError) as error:
-        at = getattr(error, "start", 0)
-        raise _unreadable(
-            f"不是 {encoding} 文本：{error}",
-            f"not text in {encoding}: {error}",
-            "在第一行声明编码（# -*- coding: ... -*-），或者另存为 UTF-8。",
-            "Declare the encoding in the first line (# -*- coding: ... -*-), or save "
-            "the file as UTF-8.",
-            source.count(b"\n", 0, at) + 1,
-        ) from None
+        raise _not_text(source, encoding, error) from None
+
+
+_CODING = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+
+
+def _as_utf8(source: bytes) -> str:
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeError as error:
+        raise _not_text(source, "utf-8", error) from None
+
+
+def _not_text(source: bytes, encoding: str, error: ValueError) -> Unreadable:
+    at = getattr(error, "start", 0)
+    return _unreadable(
+        f"不是 {encoding} 文本：{error}",
+        f"not text in {encoding}: {error}",
+        "在第一行声明编码（# -*- coding: ... -*-），或者另存为 UTF-8。",
+        "Declare the encoding in the first line (# -*- coding: ... -*-), or save the "
+        "file as UTF-8.",
+        source.count(b"\n", 0, at) + 1,
+    )
 
 
 def _no_null_bytes(source: bytes | str) -> None:
@@ -688,13 +706,16 @@ def _version() -> str:
 @contextmanager
 def _deep_recursion() -> Iterator[None]:
     """More frames than usual; a browser's stack can't take them."""
-    before = sys.getrecursionlimit()
+    before, collects = sys.getrecursionlimit(), gc.isenabled()
+    gc.disable()  # trees are large and without garbage
     if sys.platform != "emscripten":
         sys.setrecursionlimit(max(before, DEPTH))
     try:
         yield
     finally:
         sys.setrecursionlimit(before)
+        if collects:
+            gc.enable()
 
 
 # --- what names stand for -------------------------------------------------------------
@@ -762,6 +783,14 @@ _SAME = {  # other places of the same thing
     "posix.fork": "os.fork",
     "io.open": "open",
     "builtins.open": "open",
+}
+_STARRED = {  # what an import of * brings
+    "multiprocessing": {
+        *(name.partition(".")[2] for name in INHERITED),
+        *("Process", "Pool", "Manager", "Pipe", "get_context", "set_start_method"),
+        *("freeze_support", "parent_process", "current_process", "cpu_count"),
+    },
+    "concurrent.futures": {"ProcessPoolExecutor", "ThreadPoolExecutor"},
 }
 _POOL_TASKS = {
     "apply": "args",
@@ -1128,6 +1157,10 @@ class Names:
         scope = self.scope[node]
         home = scope.home(node.id)
         if home is None:
+            for one in self.module.bindings.get("*", ()):
+                package = one.name.removesuffix(".*")
+                if package in _STARRED and node.id in _STARRED[package]:
+                    return Value("api", f"{package}.{node.id}")
             known = node.id in _BUILTINS
             return Value("api", node.id) if known else UNKNOWN
         bindings = home.bindings.get(node.id, [])
@@ -1198,8 +1231,23 @@ class Names:
     def _function(self, node: ast.AST) -> Value:
         decorators = getattr(node, "decorator_list", [])
         if any(self._changes(one) for one in decorators):
-            return UNKNOWN
+            return self._wrapper(decorators)
         return Value("function", node.name, node)
+
+    def _wrapper(self, decorators: list[ast.expr]) -> Value:
+        """What a decorator of the script evidently puts in a function's place."""
+        value = self.of(decorators[0]) if len(decorators) == 1 else UNKNOWN
+        if value.tag == "function" and isinstance(value.node, ast.FunctionDef):
+            returns = [
+                self.of(one.value)
+                for one in self.owned[value.node]
+                if isinstance(one, ast.Return)
+            ]
+            found = _join(returns)
+            if found.tag == "function" and not found.node.decorator_list:
+                if self.owner[found.node] is value.node:
+                    return found
+        return UNKNOWN
 
     @staticmethod
     def _changes(decorator: ast.expr) -> bool:
@@ -1453,7 +1501,7 @@ class Names:
             pool = callee.name == POOL
             first = 1 if pool else 2
             target = _argument(call, first, "initializer")
-            if target is not None and self.of(target) != NONE:
+            if target is not None and not _is(target, None):
                 kind = "pool-init" if pool else "executor-init"
                 method = self.of(call).method or self.default_method
                 arguments = _argument(call, first + 1, "initargs")
@@ -1704,7 +1752,7 @@ def _walk_values(value: Value) -> Iterator[Value]:
 # --- what happens in which order ------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Event:
     """Something that a block does: call, change (of a global), leave (a with), delete.
 
@@ -1740,8 +1788,9 @@ class Flows:
         if key not in self.memo:
             self.memo[key] = []  # a function that calls itself adds nothing
             out: list[Event] = []
-            self._block(node.body, _Where(out, importing, self._given(node)))
-            self.memo[key] = out[:MOST_EVENTS]
+            most = MOST_IN_FUNCTION if isinstance(node, _FUNCTIONS) else MOST_EVENTS
+            self._block(node.body, _Where(out, importing, self._given(node), most))
+            self.memo[key] = out
         return self.memo[key]
 
     @staticmethod
@@ -1829,7 +1878,7 @@ class Flows:
     def _block(self, statements: list[ast.stmt], where: _Where) -> bool:
         """Events of a block; whether it ends the function or program."""
         for one in statements:
-            if len(where.out) > MOST_EVENTS or self._statement(one, where):
+            if len(where.out) >= where.most or self._statement(one, where):
                 return True
         return False
 
@@ -1839,6 +1888,10 @@ class Flows:
         if isinstance(node, _FUNCTIONS):
             for one in [*node.decorator_list, *node.args.defaults]:
                 self._expression(one, where)
+            for one in node.decorator_list:
+                value = self.names.of(one)
+                if value.tag == "function" and isinstance(value.node, _FUNCTIONS):
+                    self._expand(one, value.node, where)
         elif isinstance(node, ast.ClassDef):
             for one in [*node.decorator_list, *node.bases]:
                 self._expression(one, where)
@@ -1977,18 +2030,14 @@ class Flows:
             return last in ("run", "run_until_complete")
         return isinstance(above, ast.Await)
 
-    def _expand(self, call: ast.Call, function: Function, where: _Where) -> None:
+    def _expand(self, call: ast.expr, function: Function, where: _Where) -> None:
+        inside = self._guarded(call)
         for one in self._flow(function, where.importing):
-            if len(where.out) > MOST_EVENTS:
+            if len(where.out) >= where.most:
                 return
-            where.out.append(
-                replace(
-                    one,
-                    site=call,
-                    maybe=one.maybe or where.maybe,
-                    guarded=one.guarded or self._guarded(call),
-                )
-            )
+            maybe = one.maybe or where.maybe
+            guarded = one.guarded or inside
+            where.out.append(Event(one.what, one.node, one.value, call, maybe, guarded))
 
     def _guarded(self, node: ast.AST) -> bool:
         return self.names.owner[node] is None and self.in_guard(node)
@@ -2019,6 +2068,7 @@ class _Where:
     out: list[Event]
     importing: bool
     given: frozenset[str]
+    most: int
     maybe: bool = False
 
     def unsure(self) -> _Where:
@@ -2057,7 +2107,7 @@ class Script:
         self.tasks_of: dict[ast.AST, list[Task]] = {}
         for task in names.tasks:
             self.tasks_of.setdefault(task.call, []).append(task)
-        self.gets: list[tuple[ast.Attribute, ast.AST]] = []
+        self.needs: dict[ast.AST, list[tuple[Task, Value]]] = {}
         self.used = any(
             one.how == "import" and one.name.startswith(_INTERESTING)
             for scope in {id(s): s for s in names.own_scope.values()}.values()
@@ -2181,7 +2231,7 @@ def _no_guard(script: Script) -> None:
         started = _start(script, event)
         if started is None or event.maybe or started[1] == "fork":
             continue
-        if isinstance(event.site, ast.Call):
+        if isinstance(event.site, ast.expr):
             source = script.source(event.node.func)
             source = source if len(source) < 40 else "..." + source[-30:]
             line = str(event.node.lineno)  # where the function starts it, if one does
@@ -2450,6 +2500,8 @@ def _unpicklable_target(script: Script) -> None:
         if task.target is not None:
             _judge_function(script, task, task.target, task.function, always)
         for shown in task.shown:
+            if task.kind == "process" and script.of(shown).tag == "generator":
+                continue  # Process makes a tuple of it
             _judge_argument(script, shown, always)
     for cls in script.names.attributes:
         if script.names.base(cls) == PROCESS and script.names.default_method != "fork":
@@ -2761,7 +2813,9 @@ def _needs(script: Script, event: Event) -> list[tuple[Task, Value]]:
     """The shared objects that a process needs which an event starts."""
     if event.what != "call" or event.value.name != "start":
         return []
-    found = []
+    if event.node in script.needs:
+        return script.needs[event.node]
+    found = script.needs[event.node] = []
     for task in _started(script, event):
         if task.kind == "process" and task.method != "fork":
             for shown in task.shown:
