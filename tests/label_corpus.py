@@ -156,12 +156,12 @@ def _entry(case: Case, runs: dict[str, str]) -> dict:
     return {**entry, "runs": _grouped(runs)}
 
 
-def _grouped(runs: dict[str, str]) -> dict[str, list[str]]:
+def _grouped(runs: dict[str, str]) -> dict[str, str]:
     """The contexts by outcome, which is shorter."""
     groups: dict[str, list[str]] = {}
     for context, what in runs.items():
         groups.setdefault(what, []).append(context)
-    return groups
+    return {what: ", ".join(where) for what, where in groups.items()}
 
 
 if __name__ == "__main__":
