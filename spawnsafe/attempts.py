@@ -199,7 +199,9 @@ def judge(result: Result) -> tuple[str, tuple[str, ...]]:
         return "hangs" if hangs else "does not end", (result.stopped, *errors)
     if result.exit_code or errors:
         code = (f"exit code {result.exit_code}",) if result.exit_code else ()
-        return "fails", (*errors, *code)
+        # a syntax error has no traceback, nor has sys.exit("text")
+        last = result.err.strip().splitlines()[-1:]
+        return "fails", (*(errors or last), *code)
     leaks = (
         *(f"process: {left}" for left in result.left_processes),
         *(f"shared memory: {left}" for left in result.left_shared_memory),

@@ -31,13 +31,8 @@ def beside(
     folder = script.absolute().parent
     found: list[tuple[Path, str]] = []
     size = 0
-    for directory, folders, names in os.walk(folder):
-        folders[:] = sorted(
-            name
-            for name in folders
-            if name not in LEFT_OUT
-            and not os.path.islink(os.path.join(directory, name))
-        )
+    for directory, folders, names in os.walk(folder):  # into no links
+        folders[:] = sorted(set(folders) - LEFT_OUT)
         for name in sorted(names):
             path = Path(directory, name)
             if path == folder / script.name:

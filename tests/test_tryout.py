@@ -49,6 +49,11 @@ def result(**changes) -> Result:
         ({"stopped": "process limit of 9"}, "does not end", ("process limit of 9",)),
         ({"exit_code": 3}, "fails", ("exit code 3",)),
         (
+            {"exit_code": 1, "err": '  File "x.py"\n    (\nSyntaxError: not closed\n'},
+            "fails",
+            ("SyntaxError: not closed", "exit code 1"),
+        ),
+        (
             # a child's error leaves the program's exit code at 0
             {"err": TRACEBACK + "a.b.OddError: no\n"},
             "fails",
@@ -148,6 +153,15 @@ def test_a_hang_shows_where_each_process_is(capsys):
     assert ("main", path.name, "<module>") in threads
     assert ("main", "…/multiprocessing/process.py", "join") in threads
     assert ("child", "…/multiprocessing/queues.py", "_feed") in threads
+
+
+def test_a_twin_passes_where_the_wrong_one_fails():
+    python = this_python()
+    folder = CORPUS / "no-guard"
+    [wrong] = try_out(folder / "process_wrong.py", [python], ["spawn"]).attempts
+    [right] = try_out(folder / "process.py", [python], ["spawn"]).attempts
+    assert (wrong.outcome, right.outcome) == ("fails", "passes")
+    assert "An attempt has been made to start a new process" in wrong.problems[0]
 
 
 def test_folder_comes_along_and_stays_as_it_is(tmp_path: Path, capsys):

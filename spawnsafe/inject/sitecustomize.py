@@ -39,7 +39,7 @@ def write_stacks(report, when):
     import faulthandler
 
     # closed with the old list: after a fork it is the parent's
-    STACKS[:] = [open(os.path.join(report, "stack-%d" % os.getpid()), "w")]
+    STACKS[:] = [open(os.path.join(report, f"stack-{os.getpid()}"), "w")]
     kind, number = when.split()
     if kind == "signal":
         faulthandler.register(int(number), file=STACKS[0], all_threads=True)
