@@ -399,7 +399,7 @@ def test_unreadable(source: bytes, problem: str, line: int | None) -> None:
         "# coding: gbk\ns = '多进程'\nimport multiprocessing\n".encode("gbk"),
         b"import os\r\nimport multiprocessing\r\n",
         b"import multiprocessing\rimport os\r",
-        b"import multiprocessing\nx = " + b"+".join([b"1"] * 500) + b"\n",
+        b"import multiprocessing\nx = " + b"+".join([b"1"] * 980) + b"\n",
         b"import multiprocessing\nx = 0\nif x == 0:\n    pass\n"
         + b"".join(b"elif x == %d:\n    pass\n" % n for n in range(300)),
         b"import multiprocessing\nx = '\\d'\n",  # a SyntaxWarning
