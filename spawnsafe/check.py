@@ -3418,6 +3418,7 @@ _EXCEPTIONS = {
 # --- rules on fork and imports --------------------------------------------------------
 
 _PLATFORM = re.compile(
+    r"(?i:(has|have|can|supports?)_?fork)|"
     r"hasattr\((os|posix), ?['\"]fork|getattr\(os, ?['\"]fork|['\"]fork['\"] (not )?in"
     r"|(os\.name|platform|system\(\)).*['\"](nt|posix|win|linux|darwin|cygwin|Win|Lin|Dar)"
     r"|['\"](nt|posix|win32|linux|darwin|Windows|Linux|Darwin)['\"].*(os\.name|platform)"
