@@ -1,4 +1,4 @@
-"""The command line: run and judge snippets, record transcripts, merge results."""
+"""The command line: check readers' scripts; verify, record and merge snippets' runs."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from . import examine, record, snippet, verify
 from . import interpreter as interpreters
-from . import record, snippet, verify
 from .errors import BadInput
 from .interpreter import Interpreter
 
 SNIPPETS = Path("snippets")
+COMMANDS = ("verify", "record", "merge", "twins")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one sub-command; the exit code is 0, 1 for findings, 2 for bad input."""
+    """Check files or run one command; exit code 0, 1 for findings, 2 for bad input."""
     for stream in (sys.stdout, sys.stderr):  # a Windows console may not be UTF-8
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments or arguments[0] not in COMMANDS:
+        try:
+            return examine.main(arguments, ", ".join(COMMANDS))
+        except BadInput as error:
+            print(error, file=sys.stderr)
+            return 2
     parser = argparse.ArgumentParser(prog="python -m spawnsafe", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

@@ -18,12 +18,13 @@ import tempfile
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
 
+from spawnsafe import stacks as stack
 from spawnsafe.errors import BadInput
 from spawnsafe.interpreter import Interpreter, clean_environment
 from spawnsafe.processes import MARKER, Family, Seen
@@ -93,6 +94,7 @@ class Result:
         left_files: files in its directory and in its temporary directory. Under Wine
             the latter is not looked at: Wine does not start with TMPDIR set.
         method_problem: why this run does not show the start method asked for.
+        stacks: where the threads were when the time limit was hit, if asked for.
     """
 
     script: Path
@@ -112,6 +114,7 @@ class Result:
     left_shared_memory: tuple[str, ...] = ()
     left_files: tuple[str, ...] = ()
     method_problem: str | None = None
+    stacks: tuple[stack.Stack, ...] = ()
 
 
 def run(
@@ -122,8 +125,10 @@ def run(
     limits: Limits = Limits(),
     sets_method: bool = False,
     observe: bool = False,
+    beside: Sequence[tuple[Path, str]] = (),
+    stacks: bool = False,
 ) -> Result:
-    """Run a copy of `script` in an empty directory with no input.
+    """Run a copy of `script` in a directory of its own with no input.
 
     Args:
         method: start method; without it the interpreter's own default. Under the
@@ -134,6 +139,9 @@ def run(
         observe: let a hook in every Python process report its PID as the program
             sees it, so that `processes` is complete. The environment then shows it;
             for recording only.
+        beside: files to copy as well, and where to, relative to the script.
+        stacks: let every Python process say where its threads are when the time limit
+            is hit; implies `observe`.
     """
     script = Path(script)
     method = method or interpreter.default_method
@@ -157,8 +165,9 @@ def run(
     if interpreter.wine:
         keep_services(interpreter)
     with _place() as place:
-        place.take(script, report=bool(injected or observe))
-        return _Run(script, text, interpreter, method, limits, place).result(
+        observe = observe or stacks
+        place.take(script, beside, report=bool(injected or observe))
+        return _Run(script, text, interpreter, method, limits, place, stacks).result(
             injected, observe
         )
 
@@ -168,6 +177,7 @@ class _Place:
     """A run's directories, with short names: socket paths have a limit of 100."""
 
     base: Path
+    taken: set[Path] = field(default_factory=set)
 
     @property
     def work(self) -> Path:
@@ -181,19 +191,25 @@ class _Place:
     def report(self) -> Path:
         return self.base / "r"
 
-    def take(self, script: Path, *, report: bool) -> None:
+    def take(
+        self, script: Path, beside: Sequence[tuple[Path, str]], *, report: bool
+    ) -> None:
         self.work.mkdir()
         self.temporary.mkdir()
         if report:
             self.report.mkdir()
-        shutil.copyfile(script, self.work / script.name)
+        for source, name in (*beside, (script, script.name)):
+            target = self.work / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+            self.taken.add(target)
 
-    def left_files(self, script: str) -> tuple[str, ...]:
+    def left_files(self) -> tuple[str, ...]:
         left = []
         for directory, where in ((self.work, ""), (self.temporary, "temporary: ")):
             for path in sorted(directory.rglob("*")):
                 relative = path.relative_to(directory)
-                if "__pycache__" in relative.parts or relative == Path(script):
+                if "__pycache__" in relative.parts or path in self.taken:
                     continue
                 if path.is_dir() and not path.is_symlink() and any(path.iterdir()):
                     continue  # its contents tell
@@ -306,9 +322,11 @@ class _Run:
         method: str,
         limits: Limits,
         place: _Place,
+        stacks: bool,
     ) -> None:
         self.script, self.text, self.interpreter = script, text, interpreter
         self.method, self.limits, self.place = method, limits, place
+        self.stacks = stacks
         self.mark = new_mark()
         self.wake = threading.Event()
         self.ended: float | None = None  # when the program ended
@@ -356,8 +374,9 @@ class _Run:
             stopped=stopped,
             left_processes=() if stopped else tuple(map(self.place.clean, left)),
             left_shared_memory=() if stopped else tuple(shared),
-            left_files=() if stopped else self.place.left_files(self.script.name),
+            left_files=() if stopped else self.place.left_files(),
             method_problem=problem,
+            stacks=self._stacks(reports) if stopped and self.stacks else (),
         )
 
     def _start(self, injected: str | None, observe: bool) -> None:
@@ -416,6 +435,10 @@ class _Run:
             environment["SPAWNSAFE_METHOD"] = injected
         if observe:
             environment["SPAWNSAFE_OBSERVE"] = "1"
+        if self.stacks:
+            environment["SPAWNSAFE_STACKS"] = stack.setting(
+                self.interpreter, self.limits.seconds
+            )
         return environment
 
     def _as_seen(self, path: Path) -> str:
@@ -449,6 +472,8 @@ class _Run:
                 self.ended = time.monotonic()
                 return None
             if time.monotonic() >= deadline:
+                if self.stacks:
+                    stack.ask(self.place.report, self.family.living)
                 return f"time limit of {self.limits.seconds:g} s"
 
     def _over(self) -> str | None:
@@ -536,6 +561,10 @@ class _Run:
         if os.name == "nt" and launched:  # by the launcher of a virtual environment
             return seen, launched[0].pid, self.process.pid
         return seen, None, None
+
+    def _stacks(self, reports: list[_Report]) -> tuple[stack.Stack, ...]:
+        parents = {report.seen.pid: report.seen.ppid for report in reports}
+        return stack.read(self.place.report, parents, self.place.clean)
 
     def _text(self, data: bytes) -> str:
         try:

@@ -9,6 +9,9 @@ SPAWNSAFE_REPORT   directory for the report; each process writes a file of its o
                    on Windows
 SPAWNSAFE_METHOD   start method to set, in the first process only
 SPAWNSAFE_OBSERVE  stay in the environment, and report every Python process
+SPAWNSAFE_STACKS   write where all threads are, into a file of each process's own:
+                   "signal N", on that signal, or "at T", at that time in seconds
+                   since 1970; together with SPAWNSAFE_OBSERVE only
 """
 
 import os
@@ -27,6 +30,22 @@ def write(report, *words):
 
 def report_process(report):
     write(report, "process", str(os.getppid()), str(time.time_ns()), *sys.orig_argv)
+
+
+STACKS = []  # the open file: faulthandler keeps its number only
+
+
+def write_stacks(report, when):
+    import faulthandler
+
+    # closed with the old list: after a fork it is the parent's
+    STACKS[:] = [open(os.path.join(report, f"stack-{os.getpid()}"), "w")]
+    kind, number = when.split()
+    if kind == "signal":
+        faulthandler.register(int(number), file=STACKS[0], all_threads=True)
+    else:
+        left = max(float(number) - time.time(), 0.01)
+        faulthandler.dump_traceback_later(left, file=STACKS[0])
 
 
 class Notice:
@@ -53,9 +72,14 @@ def set_up():
     report = os.environ["SPAWNSAFE_REPORT"]
     if not observe:
         del os.environ["PYTHONPATH"], os.environ["SPAWNSAFE_REPORT"]
-    report_process(report)
-    if observe and hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=lambda: report_process(report))
+    stacks = os.environ.get("SPAWNSAFE_STACKS")
+    here_too = [lambda: report_process(report)]
+    if stacks:
+        here_too.append(lambda: write_stacks(report, stacks))
+    for action in here_too:
+        action()
+        if observe and hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=action)
     if method:
         import multiprocessing
 

@@ -1,0 +1,21 @@
+# prints hi
+from multiprocessing import Lock, Process
+
+kept = []
+
+
+def work(lock):
+    with lock:
+        print("hi")
+
+
+def start():
+    lock = Lock()
+    kept.append(lock)
+    process = Process(target=work, args=(lock,))
+    process.start()
+    return process
+
+
+if __name__ == "__main__":
+    start().join()

@@ -1,0 +1,18 @@
+# prints 1
+# seconds 6
+from multiprocessing import Process, Queue
+
+
+def work(queue):
+    queue.put("x" * 200_000)
+
+
+if __name__ == "__main__":
+    queue = Queue()
+    process = Process(target=work, args=(queue,))
+    process.start()
+    process.join()
+    items = []
+    while not queue.empty():
+        items.append(queue.get())
+    print(len(items))

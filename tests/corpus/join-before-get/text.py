@@ -1,0 +1,16 @@
+# prints a-b 200000
+from multiprocessing import Process, Queue
+
+
+def work(queue):
+    queue.put("x" * 200_000)
+
+
+if __name__ == "__main__":
+    queue = Queue()
+    process = Process(target=work, args=(queue,))
+    process.start()
+    name = "-".join(["a", "b"])
+    text = queue.get()
+    process.join()
+    print(name, len(text))

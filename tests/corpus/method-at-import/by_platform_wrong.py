@@ -1,0 +1,16 @@
+# prints hi
+import multiprocessing as mp
+import sys
+
+if sys.platform:
+    mp.set_start_method("spawn")
+
+
+def work():
+    print("hi")
+
+
+if __name__ == "__main__":
+    process = mp.Process(target=work)
+    process.start()
+    process.join()

@@ -1,0 +1,15 @@
+# prints hi
+# where linux
+import multiprocessing as mp
+
+mp.set_start_method("forkserver")
+
+
+def work():
+    print("hi")
+
+
+if __name__ == "__main__":
+    process = mp.Process(target=work)
+    process.start()
+    process.join()

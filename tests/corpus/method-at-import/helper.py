@@ -1,0 +1,17 @@
+# prints hi
+import multiprocessing as mp
+
+
+def choose():
+    mp.set_start_method("spawn")
+
+
+def work():
+    print("hi")
+
+
+if __name__ == "__main__":
+    choose()
+    process = mp.Process(target=work)
+    process.start()
+    process.join()

@@ -1,0 +1,16 @@
+# prints [[0], [0]]
+from multiprocessing import Pool
+
+
+def inner(n):
+    return n
+
+
+def outer(n):
+    with Pool(1) as pool:
+        return pool.map(inner, [0])
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        print(pool.map(outer, [1, 2]))

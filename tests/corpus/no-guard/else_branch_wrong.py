@@ -1,0 +1,14 @@
+# prints hello
+from multiprocessing import Process
+
+
+def work():
+    print("hello")
+
+
+if __name__ == "__main__":
+    pass
+if True:
+    process = Process(target=work)
+    process.start()
+    process.join()

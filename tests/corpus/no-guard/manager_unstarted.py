@@ -1,0 +1,7 @@
+# prints made
+from multiprocessing import Queue
+from multiprocessing.managers import SyncManager
+
+manager = SyncManager()
+queue = Queue()
+print("made")

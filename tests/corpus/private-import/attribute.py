@@ -1,0 +1,4 @@
+# prints Queue
+import multiprocessing.queues
+
+print(multiprocessing.queues.Queue.__name__)

@@ -1,0 +1,4 @@
+# prints Future
+from concurrent.futures import Future
+
+print(Future.__name__)

@@ -1,0 +1,4 @@
+# prints TimeoutError
+import concurrent.futures
+
+print(concurrent.futures.TimeoutError.__name__)

@@ -1,0 +1,4 @@
+# prints SharedMemory
+from multiprocessing.shared_memory import SharedMemory
+
+print(SharedMemory.__name__)

@@ -1,0 +1,4 @@
+# prints cpu
+from _multiprocessing import closesocket
+
+print("cpu") if closesocket else None

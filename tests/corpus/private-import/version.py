@@ -1,0 +1,4 @@
+# prints broken
+from concurrent.futures.process import BrokenProcessPool
+
+print("broken") if BrokenProcessPool else None

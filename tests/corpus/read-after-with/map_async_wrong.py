@@ -1,0 +1,16 @@
+# prints [1, 4]
+# seconds 6
+import time
+from multiprocessing import Pool
+
+
+def square(n):
+    time.sleep(0.2)
+    return n * n
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        result = pool.map_async(square, [1, 2])
+    numbers = result.get()
+    print(numbers)

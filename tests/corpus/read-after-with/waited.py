@@ -1,0 +1,15 @@
+# prints 4
+import time
+from multiprocessing import Pool
+
+
+def square(n):
+    time.sleep(0.2)
+    return n * n
+
+
+if __name__ == "__main__":
+    with Pool(1) as pool:
+        result = pool.apply_async(square, (2,))
+        result.wait()
+    print(result.get())

@@ -1,0 +1,15 @@
+# prints ZeroDivisionError
+from concurrent.futures import ProcessPoolExecutor
+
+
+def divide(n):
+    return 1 / n
+
+
+if __name__ == "__main__":
+    try:
+        with ProcessPoolExecutor(1) as executor:
+            for _ in executor.map(divide, [0]):
+                pass
+    except ZeroDivisionError as error:
+        print(type(error).__name__)

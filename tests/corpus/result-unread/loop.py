@@ -1,0 +1,24 @@
+# prints ZeroDivisionError
+import multiprocessing as mp
+
+
+def divide(n):
+    return 1 / n
+
+
+def main():
+    pool = mp.Pool(1)
+    pending = []
+    for n in [1, 0]:
+        pending.append(pool.apply_async(divide, args=(n,)))
+    pool.close()
+    pool.join()
+    for one in pending:
+        one.get()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except ZeroDivisionError:
+        print("ZeroDivisionError")

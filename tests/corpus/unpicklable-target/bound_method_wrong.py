@@ -1,0 +1,19 @@
+# prints 1
+import threading
+from multiprocessing import Process
+
+
+class Counter:
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.count = 0
+
+    def add(self):
+        self.count += 1
+        print(self.count)
+
+
+if __name__ == "__main__":
+    process = Process(target=Counter().add)
+    process.start()
+    process.join()
