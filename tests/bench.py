@@ -76,7 +76,8 @@ class Bench:
                 cases = [item.callspec.params.get("case")]
             else:
                 cases = self.of(getattr(item, "example", None) and item.example.parsed)
-            self.planned += filter(None, cases)
+            # other tests may have a parameter of that name, too
+            self.planned += (case for case in cases if isinstance(case, Case))
 
     def of(self, name: str) -> list[Case]:
         """The runs of one snippet."""
