@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 from pathlib import Path
 
+from . import tables
 from .errors import BadInput
 from .snippet import PLATFORMS
+from .tables import Tables
 
 KEYS = {
     "zh",
@@ -26,7 +27,6 @@ KEYS = {
     "not-found",
     "may-lack",
 }
-_TABLE = re.compile(r'^\["(?P<name>[^"]+)"\]', re.M)
 
 
 @dataclass(frozen=True)
@@ -117,48 +117,24 @@ def load(file: Path) -> Api:
         BadInput: no such file, bad TOML, an unknown key or platform, a sentence
             missing, a name twice, a class or module that isn't in the table.
     """
-    if not file.is_file():
-        remedy = "set the extension's option reference to the folder of api.toml"
-        raise BadInput("no such file", file=file, remedy=remedy)
-    stamp = file.stat()
-    return _load(file, stamp.st_mtime_ns, stamp.st_size)
+    return _load(file)
 
 
-@lru_cache(maxsize=2)
-def _load(file: Path, _mtime: int, _size: int) -> Api:
-    # MkDocs makes a new Markdown object for each page: read the file once for all
-    text = file.read_text(encoding="utf-8")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"at line (\d+)", str(error))
-        raise BadInput(
-            f"not valid TOML: {error}",
-            file=file,
-            line=int(at[1]) if at else None,
-            remedy="correct the line",
-        ) from None
-    lines = {
-        m["name"]: text.count("\n", 0, m.start()) + 1 for m in _TABLE.finditer(text)
-    }
-    modules = data.pop("modules", {})
+@tables.cached
+def _load(read: Tables) -> Api:
+    modules = read.data.get("modules", {})
     rows = {
-        name: _row(name, given, modules, file, lines.get(name))
-        for name, given in data.items()
+        name: _row(name, given, modules, read)
+        for name, given in read.data.items()
+        if name != "modules"
     }
-    api = Api(file, modules, rows)
+    api = Api(read.file, modules, rows)
     _check(api)
     return api
 
 
-def _row(
-    name: str, given: object, modules: dict[str, str], file: Path, line: int | None
-) -> Name:
-    def bad(problem: str, remedy: str) -> BadInput:
-        return BadInput(f"{name}: {problem}", file=file, line=line, remedy=remedy)
-
-    if not isinstance(given, dict):
-        raise bad("not a table", 'write ["full.name"] and its keys below')
+def _row(name: str, given: dict, modules: dict[str, str], read: Tables) -> Name:
+    bad = partial(read.bad, name)
     if unknown := sorted(given.keys() - KEYS):
         raise bad(
             f"unknown key {unknown[0]!r}", f"use one of {', '.join(sorted(KEYS))}"
@@ -195,7 +171,7 @@ def _row(
         returns=given.get("returns"),
         not_found=given.get("not-found"),
         may_lack=given.get("may-lack"),
-        line=line,
+        line=read.lines.get(name),
     )
 
 

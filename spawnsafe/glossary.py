@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
+from . import tables
 from .api_page import prose
 from .errors import BadInput
 from .places import Place
 from .render import UNSEARCHED
+from .tables import Tables
 from .words import WORDS
 
 KEYS = ("zh", "en", "zh-text", "en-text", "link")
@@ -46,27 +48,10 @@ def load(file: Path) -> list[Term]:
         BadInput: no such file, bad TOML, an unknown or missing key, an id or link that
             is malformed, a name that two terms have.
     """
-    if not file.is_file():
-        remedy = "set the extension's option reference to the folder of glossary.toml"
-        raise BadInput("no such file", file=file, remedy=remedy)
-    text = file.read_text(encoding="utf-8")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"at line (\d+)", str(error))
-        raise BadInput(
-            f"not valid TOML: {error}",
-            file=file,
-            line=int(at[1]) if at else None,
-            remedy="correct the line",
-        ) from None
-    lines = {
-        match[1]: text.count("\n", 0, match.start()) + 1
-        for match in re.finditer(r"(?m)^\[([^\]]+)\]", text)
-    }
+    read = tables.read(file)
     terms: list[Term] = []
-    for ident, given in data.items():
-        term = _term(ident, given, file, lines.get(ident))
+    for ident, given in read.data.items():
+        term = _term(ident, given, read)
         for other in terms:
             for language in ("zh", "en"):
                 if term.name[language] == other.name[language]:
@@ -80,14 +65,10 @@ def load(file: Path) -> list[Term]:
     return sorted(terms, key=lambda term: term.name["en"].casefold())
 
 
-def _term(ident: str, given: object, file: Path, line: int | None) -> Term:
-    def bad(problem: str, remedy: str) -> BadInput:
-        return BadInput(f"{ident}: {problem}", file=file, line=line, remedy=remedy)
-
+def _term(ident: str, given: dict, read: Tables) -> Term:
+    bad = partial(read.bad, ident)
     if not re.fullmatch(r"[a-z][a-z0-9-]*", ident):
         raise bad("not fit for an anchor", "use small letters, digits and hyphens")
-    if not isinstance(given, dict):
-        raise bad("not a table", "write [the-id] and its keys below")
     for key in KEYS:
         if not isinstance(given.get(key), str) or not given[key].strip():
             raise bad(f"no {key}", f'add {key} = "..."')
@@ -100,7 +81,7 @@ def _term(ident: str, given: object, file: Path, line: int | None) -> Term:
         {"zh": given["zh"], "en": given["en"]},
         {"zh": given["zh-text"], "en": given["en-text"]},
         given["link"],
-        line,
+        read.lines.get(ident),
     )
 
 

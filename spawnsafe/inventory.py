@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 
-from .errors import BadInput
+from . import tables
+from .tables import Tables
 
 LANGUAGES = ("zh", "en")
 VERDICTS = ("right", "imprecise", "outdated", "wrong")
@@ -87,53 +87,43 @@ def load(file: Path) -> Inventory:
         BadInput: no such file, bad TOML, an unknown or missing key, a row that names a
             note or lesson there isn't, a claim whose correction is not complete.
     """
-    if not file.is_file():
-        remedy = "set the extension's option reference to the folder of inventory.toml"
-        raise BadInput("no such file", file=file, remedy=remedy)
-    stamp = file.stat()
-    return _load(file, stamp.st_mtime_ns, stamp.st_size)
+    return _load(file)
 
 
-@lru_cache(maxsize=2)
-def _load(file: Path, _mtime: int, _size: int) -> Inventory:
-    text = file.read_text(encoding="utf-8")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"at line (\d+)", str(error))
-        raise BadInput(
-            f"not valid TOML: {error}",
-            file=file,
-            line=int(at[1]) if at else None,
-            remedy="correct the line",
-        ) from None
-    lines = {
-        match[1]: text.count("\n", 0, match.start()) + 1
-        for match in re.finditer(r"(?m)^\[(\w+)\]", text)
-    }
-    notes = {ident: note["file"] for ident, note in data.pop("notes").items()}
+@tables.cached
+def _load(read: Tables) -> Inventory:
+    notes = _notes(read)
     rows = {
-        ident: _row(ident, given, file, lines.get(ident, 1))
-        for ident, given in data.items()
+        ident: _row(ident, given, read)
+        for ident, given in read.data.items()
+        if ident != "notes"
     }
     for row in rows.values():
         unknown = [note for note in row.notes if note not in notes]
         if row.lesson and getattr(rows.get(row.lesson), "what", "") != "lesson":
             unknown.append(row.lesson)
         if unknown:
-            raise BadInput(
-                f"{row.ident}: no {unknown[0]!r}",
-                file=file,
-                line=row.line,
-                remedy="name a note of [notes] or a lesson of this file",
+            raise read.bad(
+                row.ident,
+                f"no {unknown[0]!r}",
+                "name a note of [notes] or a lesson of this file",
             )
     return Inventory(notes, rows)
 
 
-def _row(ident: str, given: dict, file: Path, line: int) -> Row:
-    def bad(problem: str, remedy: str) -> BadInput:
-        return BadInput(f"{ident}: {problem}", file=file, line=line, remedy=remedy)
+def _notes(read: Tables) -> dict[str, str]:
+    if not read.data.get("notes"):
+        raise read.bad("notes", "no such table", "add [notes], the file of each id")
+    files = {}
+    for ident, note in read.data["notes"].items():
+        if not isinstance(note, dict) or not isinstance(note.get("file"), str):
+            raise read.bad("notes", f"no file of {ident}", 'add file = "..."')
+        files[ident] = note["file"]
+    return files
 
+
+def _row(ident: str, given: dict, read: Tables) -> Row:
+    bad = partial(read.bad, ident)
     if not re.fullmatch(r"[A-Z]\d{2,3}", ident) or ident[0] not in KINDS:
         raise bad("unknown kind of row", f"begin the id with {', '.join(KINDS)}")
     what, needed, allowed = KINDS[ident[0]]
@@ -166,7 +156,7 @@ def _row(ident: str, given: dict, file: Path, line: int) -> Row:
     return Row(
         ident,
         what,
-        line,
+        read.lines.get(ident, 1),
         tuple(given.get("notes", ())),
         tuple(places),
         {language: given.get(language, "") for language in LANGUAGES},
