@@ -341,6 +341,7 @@ class _Run:
             self.text,
             lambda: self.family.pids if self.family else (),
         )
+        stopped: str | None = "not started"
         try:
             self._start(injected, observe)
             try:
@@ -350,7 +351,7 @@ class _Run:
             finally:
                 stubborn = self._kill()
         finally:
-            shared = ledger.end(self.mark)
+            shared = ledger.end(self.mark, killed=stopped is not None)
         left += [f"{self.family.describe(pid)} (not to be killed)" for pid in stubborn]
         stdout, stderr = (bytes(stream.data) for stream in self.streams)
         reports = _read_reports(self.place.report)

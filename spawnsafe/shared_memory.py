@@ -10,6 +10,9 @@ Whose a new entry is:
    it appeared whose script speaks of shared memory. The last of them to end reports
    it, and names the others. So is a program found that closes its segment within
    milliseconds and never unlinks it.
+4. else, if it is a semaphore that Python made and nobody maps, that of a run which
+   had to be killed: a process that was killed as soon as it had made its semaphore was
+   never seen mapping it.
 Runs of another process (a second pytest) are known by their marker, and count as
 others. What remains: in case 3, a program that was started without spawnsafe and
 leaves a segment at the same moment may be mistaken for the run.
@@ -19,6 +22,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import threading
 import time
@@ -31,8 +35,11 @@ import psutil
 from spawnsafe.processes import MARKER, is_service_name
 
 DIRECTORY = Path("/dev/shm")
-# Semaphores are not among them: they stay mapped, so that their owner is seen.
+# Semaphores are not among them: they stay mapped, so that their owner is seen, unless
+# it is killed at once.
 PYTHON_MADE = "psm_"
+# what sem_open() of glibc calls it first, and then
+PYTHON_SEMAPHORE = re.compile(r"sem\.(?:\w{6}|mp-\w+)")
 FIRST_PAUSE = 0.015  # seconds
 # How long an entry must outlive its presumed run: the resource tracker of a program
 # outside spawnsafe may be about to remove it.
@@ -121,8 +128,13 @@ class Ledger:
             for inode in open_ & mapped & self._entries.keys():
                 self._entries[inode].owner = mark
 
-    def end(self, mark: str) -> list[str]:
-        """The run's processes have ended: remove what it left, and describe it."""
+    def end(self, mark: str, *, killed: bool = False) -> list[str]:
+        """The run's processes have ended: remove what it left, and describe it.
+
+        Args:
+            mark: the run's.
+            killed: they had to be killed.
+        """
         with self._lock:
             if mark not in self._runs:
                 return []
@@ -137,6 +149,14 @@ class Ledger:
                 and not any(other in self._runs for other in entry.candidates)
                 and (entry.named or entry.made)
             ]
+            if killed:
+                presumed += [
+                    entry
+                    for entry in self._entries.values()
+                    if entry.owner is None
+                    and mark in entry.present
+                    and PYTHON_SEMAPHORE.fullmatch(entry.name)
+                ]
             if not self._runs:
                 self._entries.clear()
         if presumed:

@@ -635,6 +635,37 @@ def test_shared_memory_is_its_owners_whatever_the_scripts_speak_of(ledger, monke
 
 
 @linux
+@pytest.mark.parametrize("name", ["sem.mp-0a_b", "sem.a1B2c3"])
+def test_a_semaphore_nobody_was_seen_with_is_that_of_a_killed_run(ledger, name):
+    """Its owner was killed as soon as it had made it; others do not wait for it."""
+    ledger.begin("killed", "killed.py", "", lambda: ())
+    ledger.begin("other", "other.py", "Lock()", lambda: ())
+    (ledger.directory / name).touch()
+    (ledger.directory / "sem.of-others").touch()
+    assert ledger.end("other") == []
+    assert len(ledger.end("killed", killed=True)) == 1
+    assert [item.name for item in ledger.directory.iterdir()] == ["sem.of-others"]
+
+
+@linux
+def test_a_semaphore_left_by_a_killed_run_is_removed(tmp_path, monkeypatch):
+    """As above, in a real run: nobody maps it when the time is up."""
+    monkeypatch.setattr(shared_memory, "PROOF_SECONDS", 0.3)
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import os, pathlib, time\n"
+        "name = f'sem.mp-{os.getpid()}x'\n"
+        "pathlib.Path('/dev/shm', name).touch()\n"
+        "print(name, flush=True)\n"
+        "time.sleep(600)\n",
+        encoding="utf-8",
+    )
+    result = run(script, this_python(), limits=Limits(seconds=1))
+    assert result.stopped == "time limit of 1 s" and result.out.strip()
+    assert not (shared_memory.DIRECTORY / result.out.strip()).exists()
+
+
+@linux
 def test_shared_memory_that_a_script_names_is_its_own(ledger):
     ledger.begin("first", "first.py", "", lambda: ())
     ledger.begin("second", "second.py", "SharedMemory('lesson')", lambda: ())
