@@ -176,7 +176,7 @@ def test_folder_comes_along_and_stays_as_it_is(tmp_path: Path, capsys):
     method = this_python().default_method
     code = tryout.command([path], methods=[method], language="zh")
     printed = capsys.readouterr()
-    assert code == 0 and "全部通过(1 次运行)" in printed.out
+    assert code == 0 and "全部通过（1 次运行）" in printed.out
     assert "副本" in printed.err
     assert not (tmp_path / "new").exists()
     assert (tmp_path / "parts" / "helper.py").read_text(encoding="utf-8")
