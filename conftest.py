@@ -42,8 +42,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--jobs",
         type=int,
-        default=os.cpu_count(),
-        help="snippet runs at a time (default: as many as there are CPUs)",
+        default=2 * (os.cpu_count() or 1),
+        help="snippet runs at a time (default: twice as many as there are CPUs, since "
+        "programs that wait for their processes leave a CPU to others)",
     )
     group.addoption(
         "--update-transcripts",

@@ -1,7 +1,7 @@
 """The bench: runs each snippet on each interpreter under each start method, once.
 
-Runs are independent programs that mostly wait, so threads suffice to keep as many of
-them going as there are CPUs; tests ask for the outcome of a run and wait for it.
+Runs are independent programs that mostly wait, so threads suffice to keep all CPUs
+busy with them; tests ask for the outcome of a run and wait for it.
 """
 
 from __future__ import annotations
