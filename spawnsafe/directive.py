@@ -22,12 +22,18 @@ OPTIONS = {
     "lessons": (),
     "topics": (),
     "pictures": (),
+    "rules": (),
+    "findings": ("format",),
+    "try": (),
+    "errors": (),
+    "error-search": (),
 }
-NAMELESS = {"glossary"}  # there is only one
+NAMELESS = {"glossary", "error-search", "rules", "try"}  # there is only one
 USAGE = (
     "write '::: snippet PATH', '::: snippet PATH section=NAME', '::: output PATH', "
     "'::: api MODULE', '::: glossary', '::: corrections SUBJECT', '::: lessons NOTE', "
-    "'::: topics SUBJECT' or '::: pictures NOTE'"
+    "'::: topics SUBJECT', '::: pictures NOTE', '::: errors KIND', '::: error-search', '::: rules', "
+    "'::: findings PATH' or '::: try'"
 )
 
 _BEGINS = re.compile(r"[ \t]*:::")

@@ -18,6 +18,17 @@ On the pages about the source notes, not indented either:
     ::: topics queues
     ::: pictures 001
 
+On the page of errors:
+
+    ::: error-search
+    ::: errors pickle
+
+On the pages about the checker:
+
+    ::: rules
+    ::: findings process/pass_a_lambda_wrong.py format=github
+    ::: try
+
 Anything else that begins with ``:::`` is an error, and so is a snippet that can't be
 shown: the build stops and names page, line and remedy. Fenced code is left alone.
 """
@@ -36,11 +47,15 @@ from markdown.preprocessors import Preprocessor
 from . import (
     api,
     api_page,
+    checker_page,
+    error_index,
+    error_page,
     glossary,
     inventory,
     inventory_page,
     places,
     render,
+    rules,
     verified,
 )
 from .directive import INCLUSION, choice, is_directive, line_of, parse
@@ -76,9 +91,10 @@ class SnippetExtension(Extension):
             "source_base": ["", "the URL of the snippets folder in the repository"],
             "reference": [
                 "",
-                "the folder of api.toml, glossary.toml and inventory.toml; empty: docs, "
-                "beside snippets",
+                "the folder of api.toml, errors.toml, glossary.toml and inventory.toml; "
+                "empty: docs, beside snippets",
             ],
+            "cache": ["", "the folder of Pyodide; empty: .cache, beside snippets"],
         }
         super().__init__(**settings)
 
@@ -120,6 +136,7 @@ class SnippetPreprocessor(Preprocessor):
         self.download_base = settings["download_base"]
         self.source_base = settings["source_base"]
         self.reference = Path(settings["reference"] or self.root.parent / "docs")
+        self.cache = Path(settings["cache"] or self.root.parent / ".cache")
 
     def run(self, lines: list[str]) -> list[str]:
         relpath = "relpath" in self.md.treeprocessors
@@ -226,6 +243,13 @@ class SnippetPreprocessor(Preprocessor):
                 self.relative,
             )
             return inventory_page.RENDER[kind](rows, name, self.language, links)
+        if kind in ("rules", "findings", "try"):
+            return self.place_checker(line, pages)
+        if kind == "error-search":
+            script = self.relative("assets/js/errors.js")
+            return error_page.search(self.language, script)
+        if kind == "errors":
+            return self.place_errors(name, pages)
         table = api.load(self.reference / "api.toml")
         if kind == "glossary":
             terms = glossary.load(self.reference / "glossary.toml")
@@ -233,8 +257,54 @@ class SnippetPreprocessor(Preprocessor):
             headings |= api_page.anchors(table)
             return glossary.render(terms, self.language, headings, self.relative)
         shown = places.places(pages) if pages else {}
+        shown = self.folded(pages, shown) | shown
         examples = api_page.examples(table, self.root, shown)
         return api_page.module(table, name, self.language, examples, self.relative)
+
+    def place_checker(self, line: str, pages: Path | None) -> str:
+        """The HTML for a line of the pages about the checker, or Markdown with it."""
+        kind, name, options = parse(line)
+        if kind == "findings":
+            format = options.get("format", "text")
+            return checker_page.findings(self.find(name), self.language, format)
+        if kind == "try":
+            example = self.find(checker_page.EXAMPLE)
+            root = self.download_base.removesuffix("snippets/")
+            arguments = self.cache, example, self.language, root, self.relative
+            return checker_page.tool(*arguments)
+        table = rules.load(self.reference / "rules.toml")
+        shown = places.places(pages) if pages else {}
+        examples = checker_page.Examples(self.find, shown, self.relative)
+        return checker_page.rules(table, self.language, examples)
+
+    def place_errors(self, kind: str, pages: Path | None) -> str:
+        """The HTML for one section of the error index."""
+        index = error_index.load_index(self.reference / "errors.toml")
+        shown = places.places(pages) if pages else {}
+        return error_page.section(
+            index,
+            kind,
+            self.language,
+            error_page.Site(
+                self.root,
+                self.runs(),
+                places.headings(pages) if pages else {},
+                shown,
+                self.folded(pages, shown),
+                self.relative,
+                lambda name: self.place(f"::: snippet {name}", error_page.slug(name)),
+                self.md.htmlStash.store,
+            ),
+        )
+
+    def folded(
+        self, pages: Path | None, shown: dict[str, places.Place]
+    ) -> dict[str, places.Place]:
+        """The snippets that only the error index shows -> the entry that does."""
+        file = self.reference / "errors.toml"
+        if not file.is_file() or (pages and not (pages / error_index.PAGE).is_file()):
+            return {}
+        return error_page.folded(error_index.load_index(file), shown, self.language)
 
     def pages(self, file: object) -> Path | None:
         """The folder of this language's pages; None for a page that isn't a file."""

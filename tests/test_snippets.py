@@ -8,6 +8,7 @@ import pytest
 from pytest_examples import CodeExample, EvalExample
 
 from spawnsafe import words
+from spawnsafe.error_index import load_index
 from spawnsafe.markdown import INCLUSION
 from spawnsafe.snippet import read_transcript
 from spawnsafe.transcript import Gap, Role
@@ -57,6 +58,9 @@ def test_every_snippet_is_on_a_page(bench: Bench) -> None:
         for page in (bench.root / "docs").rglob("*.md")
         for match in INCLUSION.finditer(page.read_text(encoding="utf-8"))
     }
+    used |= set(
+        load_index(bench.root / "docs" / "errors.toml").snippets
+    )  # folded there
     unused = sorted(bench.snippets.keys() - used)
     assert not unused, f"no page includes {', '.join(unused)}: include or delete them"
 
