@@ -236,6 +236,7 @@ REASONS = {
     "line number": "行号",
     "shutdown, and since 3.13 the name of the block": "shutdown，3.13 起还有内存块的名字",
     "the line of the library that warns": "标准库里发出警告的那一行",
+    "built-in, or the class of the importer": "built-in，或者导入器的类",
     "the type TextIOWrapper, worded differently in Python 3.11": (
         "类型 TextIOWrapper，Python 3.11 措辞不同"
     ),
