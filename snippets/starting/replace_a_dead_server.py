@@ -12,24 +12,31 @@ from multiprocessing import Pipe, Process
 
 def report(connection):
     connection.send((os.getppid(), os.environ["COLOR"]))
+    connection.recv()
+    connection.send("child still works")
 
 
-def ask():
-    receiver, sender = Pipe(duplex=False)
-    child = Process(target=report, args=(sender,))
+def start():
+    connection, other_end = Pipe()
+    child = Process(target=report, args=(other_end,))
     child.start()
-    answer = receiver.recv()
-    child.join()
-    return answer
+    server, color = connection.recv()
+    print(f"fork server {server}: {color}")
+    return child, connection, server
 
 
 if __name__ == "__main__":
     os.environ["COLOR"] = "red"
-    server, color = ask()
-    print(f"server {server}: {color}")
+    child, connection, server = start()
     os.environ["COLOR"] = "green"
-    os.kill(server, signal.SIGTERM)
+    os.kill(server, signal.SIGKILL)
+    child.join()
+    print("exit code:", child.exitcode)
+    connection.send("go on")
+    print(connection.recv())
     # wait for its end, but leave it to multiprocessing to notice
     os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)
-    server, color = ask()
-    print(f"server {server}: {color}")
+    child, connection, server = start()
+    connection.send("go on")
+    child.join()
+    print("exit code:", child.exitcode)
