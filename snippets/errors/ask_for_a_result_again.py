@@ -1,0 +1,11 @@
+from concurrent.futures import ProcessPoolExecutor
+from time import sleep
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(max_workers=1) as executor:
+        future = executor.submit(sleep, 0.5)
+        try:
+            future.result(timeout=0.01)
+        except TimeoutError:
+            print("not finished yet")
+        print("result:", future.result())

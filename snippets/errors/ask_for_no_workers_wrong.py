@@ -1,0 +1,6 @@
+from multiprocessing import Pool
+
+if __name__ == "__main__":
+    files = []
+    with Pool(len(files)) as pool:
+        print(pool.map(len, files))

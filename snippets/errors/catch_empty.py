@@ -1,0 +1,9 @@
+from multiprocessing import Queue
+from queue import Empty
+
+if __name__ == "__main__":
+    queue = Queue()
+    try:
+        print(queue.get(timeout=0.1))
+    except Empty:
+        print("nothing has come within 0.1 s")

@@ -1,0 +1,6 @@
+from multiprocessing import Manager
+
+if __name__ == "__main__":
+    with Manager() as manager:
+        stock = manager.dict()
+    stock["apples"] = 3
