@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from . import examine, record, snippet, verify
+from . import examine, record, snippet, stack_file, verify
 from . import interpreter as interpreters
 from .errors import BadInput
 from .interpreter import Interpreter
@@ -40,6 +40,11 @@ def main(arguments: list[str] | None = None) -> int:
     )
     write.add_argument(
         "--runs", type=int, default=5, help="runs per context (default 5)"
+    )
+    write.add_argument(
+        "--stacks",
+        action="store_true",
+        help="write where the processes of a snippet that hangs are, instead",
     )
     write.set_defaults(action=_record)
     for command in (check, write):
@@ -120,6 +125,9 @@ def _record(options: argparse.Namespace) -> int:
     pythons, failed = _pythons(options), 0
     for path in options.snippets:
         one = snippet.load(path, SNIPPETS)
+        if options.stacks:
+            print(stack_file.record(one, pythons, options.methods), flush=True)
+            continue
         name = ".".join(part for part in (path.stem, options.variant, "out") if part)
         report, written = record.record_file(
             one,

@@ -16,6 +16,7 @@ INCLUSION = re.compile(
 OPTIONS = {
     "snippet": ("section",),
     "output": (),
+    "stacks": (),
     "api": (),
     "glossary": (),
     "corrections": (),
@@ -31,6 +32,7 @@ OPTIONS = {
 NAMELESS = {"glossary", "error-search", "rules", "try"}  # there is only one
 USAGE = (
     "write '::: snippet PATH', '::: snippet PATH section=NAME', '::: output PATH', "
+    "'::: stacks PATH', "
     "'::: api MODULE', '::: glossary', '::: corrections SUBJECT', '::: lessons NOTE', "
     "'::: topics SUBJECT', '::: pictures NOTE', '::: errors KIND', '::: error-search', '::: rules', "
     "'::: findings PATH' or '::: try'"

@@ -5,6 +5,7 @@ A line of its own, which may be indented in a list or a tab:
     ::: snippet process/join_before_use.py
     ::: snippet process/join_before_use.py section=worker
     ::: output process/join_before_use.py
+    ::: stacks hangs/join_before_get_wrong.py
 
 On the reference pages, not indented:
 
@@ -56,6 +57,8 @@ from . import (
     places,
     render,
     rules,
+    stack_file,
+    stack_page,
     verified,
 )
 from .directive import INCLUSION, choice, is_directive, line_of, parse
@@ -149,7 +152,7 @@ class SnippetPreprocessor(Preprocessor):
                 result.append(line)
                 continue
             try:
-                if parse(line).kind not in ("snippet", "output"):
+                if parse(line).kind not in ("snippet", "output", "stacks"):
                     # As raw HTML, not in the stash: MkDocs learns from it which
                     # anchors there are.
                     result += ["", self.place_reference(line, file), ""]
@@ -185,6 +188,9 @@ class SnippetPreprocessor(Preprocessor):
         """The HTML for one directive."""
         kind, name, options = parse(line)
         snippet = self.find(name)
+        if kind == "stacks":
+            recorded = stack_file.load(snippet)
+            return stack_page.figure(snippet, recorded, self.language)
         language, section = self.language, options.get("section")
         whole = section and snippet.sections.get(section) == snippet.display
         target = self.relative(posixpath.join(self.download_base, quote(name)))

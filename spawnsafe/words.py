@@ -276,6 +276,9 @@ REASONS = {
         "较新的补丁版本在此还指出官方文档中的位置"
     ),
     "temporary folder": "临时文件夹",
+    "the traceback of a thread; it ends: TypeError: BadLine.__init__() missing 1 required positional argument: 'text'": (
+        "一个线程的回溯信息，最后一行是 TypeError: BadLine.__init__() missing 1 required positional argument: 'text'"
+    ),
     "what the children had added by then, from 0 to 60": (
         "此时子进程已加上的数，0 到 60 之间"
     ),
