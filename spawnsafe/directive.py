@@ -28,14 +28,23 @@ OPTIONS = {
     "try": (),
     "errors": (),
     "error-search": (),
+    "versions": (),
+    "affected": (),
 }
-NAMELESS = {"glossary", "error-search", "rules", "try"}  # there is only one
+NAMELESS = {
+    "glossary",
+    "error-search",
+    "rules",
+    "try",
+    "versions",
+    "affected",
+}  # there is only one
 USAGE = (
     "write '::: snippet PATH', '::: snippet PATH section=NAME', '::: output PATH', "
     "'::: stacks PATH', "
     "'::: api MODULE', '::: glossary', '::: corrections SUBJECT', '::: lessons NOTE', "
     "'::: topics SUBJECT', '::: pictures NOTE', '::: errors KIND', '::: error-search', '::: rules', "
-    "'::: findings PATH' or '::: try'"
+    "'::: findings PATH', '::: try', '::: versions' or '::: affected'"
 )
 
 _BEGINS = re.compile(r"[ \t]*:::")

@@ -24,6 +24,11 @@ On the page of errors:
     ::: error-search
     ::: errors pickle
 
+On the page of versions:
+
+    ::: affected
+    ::: versions
+
 On the pages about the checker:
 
     ::: rules
@@ -60,6 +65,8 @@ from . import (
     stack_file,
     stack_page,
     verified,
+    versions,
+    versions_page,
 )
 from .directive import INCLUSION, choice, is_directive, line_of, parse
 from .errors import BadInput
@@ -256,6 +263,8 @@ class SnippetPreprocessor(Preprocessor):
             return error_page.search(self.language, script)
         if kind == "errors":
             return self.place_errors(name, pages)
+        if kind in ("versions", "affected"):
+            return self.place_versions(kind, pages)
         table = api.load(self.reference / "api.toml")
         if kind == "glossary":
             terms = glossary.load(self.reference / "glossary.toml")
@@ -282,6 +291,16 @@ class SnippetPreprocessor(Preprocessor):
         shown = places.places(pages) if pages else {}
         examples = checker_page.Examples(self.find, shown, self.relative)
         return checker_page.rules(table, self.language, examples)
+
+    def place_versions(self, kind: str, pages: Path | None) -> str:
+        """The HTML for the version table or the form above it."""
+        changes = versions.load(self.reference / "versions.toml", self.root)
+        if kind == "affected":
+            script = self.relative("assets/js/versions.js")
+            return versions_page.form(changes, self.language, script)
+        shown = places.places(pages) if pages else {}
+        shown = self.folded(pages, shown) | shown
+        return versions_page.table(changes, self.language, shown, self.relative)
 
     def place_errors(self, kind: str, pages: Path | None) -> str:
         """The HTML for one section of the error index."""

@@ -115,6 +115,43 @@ WORDS = {
         "found one": "1 entry fits.",
         "found": "{n} entries fit, the likeliest first.",
         "found none": "No entry fits. Paste the last line of the traceback, the one that begins with the error’s type, in full. An error that your own code raises isn’t listed here.",
+        "branches": "Versions",
+        "release": "Release",
+        "change": "Change",
+        "not fixed": "Not fixed yet",
+        "kind new": "new",
+        "kind changed": "changed",
+        "kind default": "new default",
+        "kind fixed": "fixed",
+        "kind deprecated": "deprecated",
+        "kind removed": "removed",
+        "kind open": "open bug",
+        "affected": "Affected: ",
+        "or": " or ",
+        "only read": "from the docs, not run here",
+        "shown in": "Run here",
+        "no script": (
+            "Here a form looks up your version; it needs JavaScript. The table below "
+            "says the same: each bug names the versions that have it."
+        ),
+        "your version": "Your Python",
+        "look up": "Look it up",
+        "version hint": (
+            "As <code>python --version</code> prints it, with the patch release: 3.13.11."
+        ),
+        "no version": "“{given}” is no version of Python. Write it like 3.13.11.",
+        "version too old": (
+            "The table begins with {first} and says nothing about {version}."
+        ),
+        "version too new": "The table ends with {last}; what came later isn’t in it.",
+        "version without patch": "Without a patch release, this is taken as {version}.",
+        "version summary": (
+            "Python {version}. Known bugs: {bugs}. Changes since {first} that it has: "
+            "{has}. Later changes that it doesn’t have: {lacks}."
+        ),
+        "bugs it has": "Known bugs ({n})",
+        "changes it has": "Changes that it has ({n})",
+        "changes it lacks": "Changes that it doesn’t have ({n})",
     },
     "zh": {
         "download": "下载",
@@ -228,6 +265,41 @@ WORDS = {
         "found one": "找到 1 条。",
         "found": "找到 {n} 条，最可能的排在最前。",
         "found none": "没有相符的条目。请完整粘贴回溯信息的最后一行，即以异常类型开头的那一行。自己的代码抛出的异常不在此列。",
+        "branches": "版本",
+        "release": "版本",
+        "change": "变化",
+        "not fixed": "尚未修正",
+        "kind new": "新增",
+        "kind changed": "变更",
+        "kind default": "默认改变",
+        "kind fixed": "修正",
+        "kind deprecated": "弃用",
+        "kind removed": "移除",
+        "kind open": "未修正",
+        "affected": "受影响：",
+        "or": " 或 ",
+        "only read": "依据文档，未在此运行",
+        "shown in": "运行实例",
+        "no script": (
+            "此处有一个查询版本的表单，需要 JavaScript。下面的表格内容相同：每个缺陷都"
+            "列出了受影响的版本。"
+        ),
+        "your version": "你的 Python 版本",
+        "look up": "查询",
+        "version hint": (
+            "照 <code>python --version</code> 的输出填写，包括补丁版本号：3.13.11。"
+        ),
+        "no version": "“{given}”不是 Python 版本号。请照 3.13.11 的样子填写。",
+        "version too old": "表格从 {first} 开始，没有 {version} 的内容。",
+        "version too new": "表格到 {last} 为止，更晚的变化不在其中。",
+        "version without patch": "没有给出补丁版本号，按 {version} 查询。",
+        "version summary": (
+            "Python {version}。已知缺陷：{bugs} 个。{first} 以来的变化，已有 {has} 项，"
+            "尚无 {lacks} 项。"
+        ),
+        "bugs it has": "已知缺陷（{n}）",
+        "changes it has": "已有的变化（{n}）",
+        "changes it lacks": "尚无的变化（{n}）",
     },
 }
 
