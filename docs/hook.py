@@ -77,7 +77,7 @@ def on_serve(server, *, config, builder):
     results = folder(config) / "results"  # written by local runs, so perhaps not yet
     results.mkdir(exist_ok=True)
     server.watch(str(results))
-    for name in ("api.toml", "errors.toml", "glossary.toml", "inventory.toml"):
+    for name in ("api.toml", "errors.toml", "glossary.toml", "inventory.toml", "matrices.toml"):
         server.watch(str(folder(config) / "docs" / name))
     return server
 

@@ -23,6 +23,7 @@ OPTIONS = {
     "lessons": (),
     "topics": (),
     "pictures": (),
+    "matrix": (),
     "rules": (),
     "findings": ("format",),
     "try": (),
@@ -43,7 +44,8 @@ USAGE = (
     "write '::: snippet PATH', '::: snippet PATH section=NAME', '::: output PATH', "
     "'::: stacks PATH', "
     "'::: api MODULE', '::: glossary', '::: corrections SUBJECT', '::: lessons NOTE', "
-    "'::: topics SUBJECT', '::: pictures NOTE', '::: errors KIND', '::: error-search', '::: rules', "
+    "'::: topics SUBJECT', '::: pictures NOTE', '::: matrix NAME', "
+    "'::: errors KIND', '::: error-search', '::: rules', "
     "'::: findings PATH', '::: try', '::: versions' or '::: affected'"
 )
 

@@ -12,6 +12,10 @@ On the reference pages, not indented:
     ::: api multiprocessing.pool
     ::: glossary
 
+On the pages of what reaches a child and what can be sent:
+
+    ::: matrix state
+
 On the pages about the source notes, not indented either:
 
     ::: corrections queues
@@ -59,6 +63,7 @@ from . import (
     glossary,
     inventory,
     inventory_page,
+    matrix,
     places,
     render,
     rules,
@@ -265,6 +270,11 @@ class SnippetPreprocessor(Preprocessor):
             return self.place_errors(name, pages)
         if kind in ("versions", "affected"):
             return self.place_versions(kind, pages)
+        if kind == "matrix":
+            data = self.reference / "matrices.toml"
+            shown = places.headings(pages) if pages else None
+            cells = matrix.load(data, name, self.root, self.runs())
+            return matrix.render(cells, self.language, shown, self.relative)
         table = api.load(self.reference / "api.toml")
         if kind == "glossary":
             terms = glossary.load(self.reference / "glossary.toml")
