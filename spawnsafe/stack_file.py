@@ -160,7 +160,7 @@ def capture(
         fingerprint(snippet),
         _processes(result.stacks),
     )
-    _refuse_paths(made, snippet.path)
+    refuse_paths(made, snippet.path)
     return made
 
 
@@ -225,7 +225,7 @@ def _thread(frames: tuple[Frame, ...]) -> str:
     return inner[-1].name if inner else frames[0].name
 
 
-def _refuse_paths(recording: Recording, file: Path) -> None:
+def refuse_paths(recording: Recording, file: Path) -> None:
     for process in recording.processes:
         for thread in process.threads:
             for frame in thread.frames:
