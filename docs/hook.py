@@ -13,6 +13,8 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from spawnsafe import check, checker_page, pyodide
+
 ENGLISH = "mkdocs.en.yml"
 
 # jieba reports the loading of its dictionary on standard error at every build
@@ -62,6 +64,7 @@ def on_post_build(*, config) -> None:
             (site / name).unlink()
         return
     publish_snippets(folder(config) / "snippets", site / "snippets")
+    publish_checker(folder(config) / ".cache", site)
     # An error in here, in strict mode a warning too, ends the whole build.
     build(
         load_config(
@@ -77,8 +80,8 @@ def on_serve(server, *, config, builder):
     results = folder(config) / "results"  # written by local runs, so perhaps not yet
     results.mkdir(exist_ok=True)
     server.watch(str(results))
-    for name in ("api.toml", "errors.toml", "glossary.toml", "inventory.toml", "matrices.toml"):
-        server.watch(str(folder(config) / "docs" / name))
+    for file in sorted((folder(config) / "docs").glob("*.toml")):
+        server.watch(str(file))
     return server
 
 
@@ -88,3 +91,9 @@ def publish_snippets(source: Path, target: Path) -> None:
         copy = target / file.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
+
+
+def publish_checker(cache: Path, site: Path) -> None:
+    """Put there what the page of the checker loads: Pyodide, and the rules."""
+    if pyodide.publish(cache, site / checker_page.PUBLISHED["pyodide"]):
+        shutil.copyfile(check.__file__, site / checker_page.PUBLISHED["checker"])

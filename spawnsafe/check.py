@@ -124,7 +124,7 @@ _ALL = [
             "This ignore comment gives no reason.",
             "在方括号后面写明理由：# spawnsafe: ignore[{rule}] 理由。",
             "Say why after the bracket: # spawnsafe: ignore[{rule}] reason.",
-            "how-this-site-is-verified.md",
+            "checker/index.md#ignore",
         ),
     ),
     _rule(
@@ -138,7 +138,7 @@ _ALL = [
             "There is no rule {rule!r}.",
             "写规则的编号或名称，例如 SS101 或 no-guard。",
             "Name a rule by its id or name, such as SS101 or no-guard.",
-            "how-this-site-is-verified.md",
+            "checker/index.md#ignore",
         ),
     ),
     _rule(
@@ -152,7 +152,7 @@ _ALL = [
             "There is no finding of {rule} here to ignore.",
             "删除这条注释。",
             "Remove the comment.",
-            "how-this-site-is-verified.md",
+            "checker/index.md#ignore",
         ),
     ),
     _rule(
