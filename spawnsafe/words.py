@@ -348,6 +348,8 @@ REASONS = {
         "较新的补丁版本在此还指出官方文档中的位置"
     ),
     "temporary folder": "临时文件夹",
+    "the thread's number, and since 3.14 its name": "线程编号，3.14 起还有名称",
+    "the calls that led there": "此前的各层调用",
     "the traceback of a thread; it ends: TypeError: BadLine.__init__() missing 1 required positional argument: 'text'": (
         "一个线程的回溯信息，最后一行是 TypeError: BadLine.__init__() missing 1 required positional argument: 'text'"
     ),
