@@ -22,7 +22,7 @@ from tests.inclusions import inclusions
 ROOT = Path(__file__).parent
 
 # fixtures that several test modules use
-pytest_plugins = ["tests.built", "tests.browser"]
+pytest_plugins = ["pytester", "tests.built", "tests.browser"]
 
 # a deadline would make property tests fail on a busy machine
 settings.register_profile("project", deadline=None)

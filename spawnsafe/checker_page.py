@@ -133,6 +133,7 @@ class Examples:
     Args:
         find: a snippet by its name; raises BadInput.
         shown: each snippet's name -> the section that shows it.
+        headings: "page.md#id" -> the text of that heading, to call links by.
         relative: makes a link from an address below the root of the language.
     """
 
@@ -140,9 +141,11 @@ class Examples:
         self,
         find: Callable[[str], Snippet],
         shown: dict[str, Place],
+        headings: dict[str, str],
         relative: Callable[[str], str],
     ) -> None:
-        self.find, self.shown, self.relative = find, shown, relative
+        self.find, self.shown = find, shown
+        self.headings, self.relative = headings, relative
 
 
 def rules(table: list[Described], language: str, examples: Examples) -> str:
@@ -166,7 +169,7 @@ def _rule(one: Described, language: str, examples: Examples) -> str:
     once = [row for at, row in enumerate(rows) if row not in rows[:at]]
     pages = dict.fromkeys(case.page for case in rule.cases.values())
     if pages != {"checker/index.md#ignore": None}:
-        rows = [_read(page, words, examples) for page in pages]
+        rows = [_read(page, examples) for page in pages]
         once.append((words["read"], "<br>".join(rows)))
     parts = [
         f"## {rule.id} {rule.name} {{ #{one.ident} }}",
@@ -184,9 +187,11 @@ def _rule(one: Described, language: str, examples: Examples) -> str:
     return "\n\n".join(parts)
 
 
-def _read(page: str, words: dict, examples: Examples) -> str:
+def _read(page: str, examples: Examples) -> str:
+    # a page that isn't there fails the test of all links of rules, not the build
     url = examples.relative(report.link(page, "zh", "").lstrip("/"))
-    return f'<a href="{escape(url)}">{escape(url.strip("./"))}</a>'
+    title = prose(examples.headings.get(page, page))
+    return f'<a href="{escape(url)}">{title}</a>'
 
 
 def _template(text: str) -> str:
@@ -233,7 +238,9 @@ def _example(
 
 
 def _code(snippet: Snippet) -> str:
-    return snippet.path.read_text(encoding="utf-8")
+    """The code without its limits, unless its lines would then be counted otherwise."""
+    whole = snippet.path.read_text(encoding="utf-8")
+    return snippet.display if whole.startswith(snippet.display.rstrip()) else whole
 
 
 # --- a report ---

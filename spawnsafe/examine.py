@@ -63,7 +63,7 @@ def _parse(arguments: list[str], commands: str) -> argparse.Namespace:
     parser.add_argument(
         "--language",
         choices=check.LANGUAGES,
-        default=_language(),
+        default=system_language(),
         help="of the report; default: the system's, or else en",
     )
     parser.add_argument(
@@ -90,7 +90,8 @@ def _parse(arguments: list[str], commands: str) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _language() -> str:
+def system_language() -> str:
+    """The language of reports that nobody chose: the system's, or else English."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     chosen = next(filter(None, names), "") or locale.getlocale()[0] or ""
     return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"

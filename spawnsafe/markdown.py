@@ -299,7 +299,8 @@ class SnippetPreprocessor(Preprocessor):
             return checker_page.tool(*arguments)
         table = rules.load(self.reference / "rules.toml")
         shown = places.places(pages) if pages else {}
-        examples = checker_page.Examples(self.find, shown, self.relative)
+        headings = places.headings(pages) if pages else {}
+        examples = checker_page.Examples(self.find, shown, headings, self.relative)
         return checker_page.rules(table, self.language, examples)
 
     def place_versions(self, kind: str, pages: Path | None) -> str:
