@@ -18,7 +18,7 @@ from .places import headings
 from .snippet import PLATFORMS, Snippet, load, read_transcript
 from .strip import minor
 from .tables import Tables, cached
-from .transcript import Line, Role, Text, Transcript, choose
+from .transcript import Line, Text, Transcript, choose
 from .verified import PASS, Outcome
 
 PAGE = "errors/index.md"  # where the site shows it
@@ -349,7 +349,7 @@ def _quoted(entry: Entry, transcript: Transcript) -> list[str]:
     """The texts to quote, each once, in the order of the transcript."""
     texts = []
     for line in (*transcript.out, *transcript.err):
-        text = _text(line, transcript)
+        text = _text(line)
         for pattern in entry.match:
             if match := pattern.search(text):
                 texts.append((match[1] if pattern.groups else text).strip())
@@ -357,17 +357,9 @@ def _quoted(entry: Entry, transcript: Transcript) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
 
 
-def _text(line: Line, transcript: Transcript) -> str:
-    pids = transcript.recorded.pids if transcript.recorded else {}
-    parts = []
-    for part in line.parts:
-        if isinstance(part, Text):
-            parts.append(part.text)
-        elif isinstance(part, Role) and part.name in pids:
-            parts.append(str(pids[part.name]))
-        else:
-            parts.append(GAP)
-    return "".join(parts)
+def _text(line: Line) -> str:
+    """A line as a reader may meet it, but for what differs from run to run."""
+    return "".join(p.text if isinstance(p, Text) else GAP for p in line.parts)
 
 
 def names(snippet: Snippet) -> set[str]:

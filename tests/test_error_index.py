@@ -82,7 +82,7 @@ def test_texts_are_quoted_from_the_transcripts(pages: Pages) -> None:
     shown = entry(pages)
     texts = [tag.text for tag in shown.select(".error-text")]
     assert texts == [
-        "TypeError: no work for 77 <here>\n",  # the PID of the recorded run
+        "TypeError: no work for … <here>\n",  # a PID
         "TypeError: nothing at 0x…\nwhen working\n",
     ]
     names = [name.text for name in shown.select(".error-text var")]
