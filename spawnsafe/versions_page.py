@@ -82,7 +82,9 @@ def form(changes: list[Change], language: str, script: str) -> str:
         {version for change in changes for version in change.versions}, key=Version
     )
     said = {key: words[key] for key in SAID}
-    options = "".join(f'<option value="{release}">' for release in reversed(releases))
+    options = "".join(
+        f'<option value="{release}"></option>' for release in reversed(releases)
+    )
     return (
         f'<div class="affected"><p class="affected-without">{words["no script"]}</p>'
         f'<form hidden data-words="{escape(json.dumps(said))}" '
