@@ -1,7 +1,7 @@
 from multiprocessing import Process
 
 if __name__ == "__main__":
-    process = Process(target=print, args=("child at work",))
-    process.close()
+    child = Process(target=print, args=("child at work",))
+    child.close()
     print("closed")
-    print("alive:", process.is_alive())
+    print("alive:", child.is_alive())

@@ -2,8 +2,8 @@ from multiprocessing import Queue
 from queue import Empty
 
 if __name__ == "__main__":
-    queue = Queue()
+    items = Queue()
     try:
-        print(queue.get(timeout=0.1))
+        print(items.get(timeout=0.1))
     except Empty:
         print("nothing has come within 0.1 s")

@@ -2,10 +2,10 @@ from multiprocessing import Pipe, Process
 
 if __name__ == "__main__":
     receiver, sender = Pipe(duplex=False)
-    process = Process(target=receiver.recv)
-    process.start()
+    child = Process(target=receiver.recv)
+    child.start()
     try:
-        process.close()
+        child.close()
     finally:
         sender.send("you may end")
-        process.join()
+        child.join()

@@ -1,5 +1,5 @@
 from multiprocessing import Queue
 
 if __name__ == "__main__":
-    queue = Queue()
-    print(queue.get(timeout=0.1))
+    items = Queue()
+    print(items.get(timeout=0.1))

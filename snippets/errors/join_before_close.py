@@ -2,10 +2,10 @@ from multiprocessing import Pipe, Process
 
 if __name__ == "__main__":
     receiver, sender = Pipe(duplex=False)
-    process = Process(target=receiver.recv)
-    process.start()
+    child = Process(target=receiver.recv)
+    child.start()
     sender.send("you may end")
-    process.join()
-    exit_code = process.exitcode
-    process.close()
+    child.join()
+    exit_code = child.exitcode
+    child.close()
     print("closed, exit code", exit_code)

@@ -1,6 +1,6 @@
 from multiprocessing import Queue
 
 if __name__ == "__main__":
-    queue = Queue(maxsize=1)
-    queue.put("first")
-    queue.put("second", timeout=0.1)
+    tasks = Queue(maxsize=1)
+    tasks.put("first")
+    tasks.put("second", timeout=0.1)

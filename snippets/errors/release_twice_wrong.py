@@ -1,7 +1,7 @@
 from multiprocessing import Lock
 
 if __name__ == "__main__":
-    lock = Lock()
-    with lock:
+    printing = Lock()
+    with printing:
         print("working with the lock held")
-        lock.release()
+        printing.release()

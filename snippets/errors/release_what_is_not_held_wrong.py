@@ -1,8 +1,8 @@
 from multiprocessing import RLock
 
 if __name__ == "__main__":
-    lock = RLock()
+    printing = RLock()
     try:
         print("acquire() was forgotten")
     finally:
-        lock.release()
+        printing.release()

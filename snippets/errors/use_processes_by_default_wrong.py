@@ -4,8 +4,8 @@ from concurrent.futures import ProcessPoolExecutor
 
 async def main():
     loop = asyncio.get_running_loop()
-    with ProcessPoolExecutor(max_workers=1) as executor:
-        loop.set_default_executor(executor)
+    with ProcessPoolExecutor(max_workers=1) as processes:
+        loop.set_default_executor(processes)
         print(await loop.run_in_executor(None, abs, -1))
 
 
