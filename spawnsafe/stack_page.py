@@ -65,29 +65,30 @@ class _Figure:
 
     def process(self, process: Process, name: str) -> str:
         number = 1 if process.role == "main" else 2
+        own = any(f.file == self.own for one in process.threads for f in one.frames)
+        unfold = process.role in ("main", "child") and not own
         threads = "".join(
-            self.thread(one, len(process.threads) > 1) for one in process.threads
+            self.thread(one, len(process.threads) > 1, unfold)
+            for one in process.threads
         )
         return (
             f'<div class="stack-process stack-process-{number}">'
             f'<p class="stack-role">{escape(name)}</p>{threads}</div>'
         )
 
-    def thread(self, thread: Thread, several: bool) -> str:
+    def thread(self, thread: Thread, several: bool, unfold: bool) -> str:
         words = self.words
         name = words["thread"].format(name=f"<code>{escape(thread.name)}()</code>")
         if thread.name == MAIN:
             name = words["main thread"] if several else ""
         places = [n for n, frame in enumerate(thread.frames) if frame.file == self.own]
         if not places:  # the library's own: one line, the rest on request
-            calls = [f.name for f in thread.frames[:CHAIN] if f.name not in STARTS][
-                ::-1
-            ]
-            chain = " › ".join(f"<code>{escape(call)}</code>" for call in calls)
+            calls = [f.name for f in thread.frames[:CHAIN] if f.name not in STARTS]
+            chain = " › ".join(f"<code>{escape(call)}</code>" for call in calls[::-1])
             lead = f"{name}{words['colon']}" if name else ""
             frames = "".join(map(self.frame, thread.frames))
             return (
-                f'<details class="stack-more"><summary>{lead}'
+                f'<details class="stack-more"{" open" * unfold}><summary>{lead}'
                 f"{words['waits in'].format(call=chain)}</summary>"
                 f'<ol class="stack">{frames}</ol></details>'
             )

@@ -93,7 +93,7 @@ WORDS = {
         "thread": "thread {name}",
         "waits in": "waits in {call}",
         "waits in line": "waits in line {line}",
-        "before it": "how it got there: {n} more calls of the library",
+        "before it": "library calls before that: {n}",
         "term": '{own} <span class="term-other" lang="zh">{other}</span>',
         "errors of": "Errors of this section",
         "seen on": "{system} {versions}",

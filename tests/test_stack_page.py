@@ -101,13 +101,19 @@ def test_each_process_by_role_with_the_call_that_waits(pages) -> None:
 
 def test_what_led_to_it_is_folded(pages) -> None:
     folded = figure(pages).find_all("details")
-    assert folded[-1].summary.text == "how it got there: 1 more calls of the library"
+    assert folded[-1].summary.text == "library calls before that: 1"
     assert folded[-1].li.code.text == "_bootstrap"
 
 
 def test_a_call_of_c_code_waits_in_a_line(pages) -> None:
     write(pages, STACKS.replace("    wait (multiprocessing/synchronize.py:275)\n", ""))
     assert "waits in line 5" in figure(pages).text
+
+
+def test_a_process_without_own_calls_is_not_folded(pages) -> None:
+    write(pages, STACKS.replace("    <module> (x_wrong.py:12)\n", ""))
+    folds = [("open" in one.attrs) for one in figure(pages).find_all("details")]
+    assert folds == [True, True, False]  # the main process's two, the child's rest
 
 
 def test_processes_at_the_same_place_are_shown_once(pages) -> None:
