@@ -1310,12 +1310,15 @@ class Names:
 
     def method_of(self, cls: ast.ClassDef, name: str) -> Function | None:
         for one in self.lineage(cls):
-            if one not in self.methods:
-                functions = [each for each in one.body if isinstance(each, _FUNCTIONS)]
-                self.methods[one] = {each.name: each for each in reversed(functions)}
-            if name in self.methods[one]:
-                return self.methods[one][name]
+            if found := self.own_method(one, name):
+                return found
         return None
+
+    def own_method(self, cls: ast.ClassDef, name: str) -> Function | None:
+        if cls not in self.methods:
+            functions = [each for each in cls.body if isinstance(each, _FUNCTIONS)]
+            self.methods[cls] = {each.name: each for each in reversed(functions)}
+        return self.methods[cls].get(name)
 
     def _attribute(self, node: ast.Attribute) -> Value:
         value = self.of(node.value)
@@ -3357,26 +3360,66 @@ def _judge_exception(script: Script, cls: ast.ClassDef, made: ast.Call | None) -
         "__getnewargs__",
         "__setstate__",
     )
-    if any(names.method_of(cls, name) for name in special) or cls.decorator_list:
+    if any(names.method_of(cls, name) for name in special):
         return
-    init = names.method_of(cls, "__init__")
-    if init is None or names.base(cls) not in _EXCEPTIONS:
+    if names.base(cls) not in _EXCEPTIONS:
         return
-    arguments = init.args
-    if arguments.vararg or arguments.kwarg and not arguments.kwonlyargs:
-        if arguments.vararg:
+    lineage = names.lineage(cls)
+    # the class that has the __init__(), or for which @dataclass makes one
+    makes = [names.own_method(one, "__init__") or one.decorator_list for one in lineage]
+    at = next((one for one, make in zip(lineage, makes, strict=True) if make), None)
+    if at is None or at.decorator_list and _dataclass(script, at) is None:
+        return
+    init = names.own_method(at, "__init__")
+    taken = _taken(init) if init else _taken_by_fields(script, at, made)
+    calls = init or names.method_of(cls, "__post_init__")
+    given = _kept_arguments(script, calls) if calls else NOT_SET
+    if taken is None or given is None:
+        return
+    if given is NOT_SET:  # __new__() has kept those of the call, without keywords
+        if made is None or any(isinstance(one, ast.Starred) for one in made.args):
             return
+        given = len(made.args)
+    elif any(
+        names.method_of(one, "__init__") or one.decorator_list
+        for one in names.lineage(at)[1:]
+    ):
+        return  # it is called instead of that of the exception
+    least, most, keywords = taken
+    if least <= given <= most and not keywords:
+        return
+    needed = str(least) if least == most else f"{least}-{most}"
+    if keywords:
+        needed += f" + {keywords} keyword-only"
+    script.add(
+        "unpicklable-exception", at, name=cls.name, given=str(given), needed=needed
+    )
+
+
+NOT_SET = object()
+
+
+def _taken(init: Function) -> tuple[int, int, int] | None:
+    """How many arguments an __init__() needs, takes, and needs by keyword."""
+    arguments = init.args
+    if arguments.vararg:
+        return None
     most = len(_positional(arguments)) - 1
-    least = most - len(arguments.defaults)
     keywords = sum(one is None for one in arguments.kw_defaults)
-    first = _parameters(arguments)[0].arg if most >= 0 else ""
-    given: int | None = None
-    for node in script.owned(init):
+    return most - len(arguments.defaults), most, keywords
+
+
+def _kept_arguments(script: Script, function: Function) -> int | object | None:
+    """How many arguments super().__init__() is given; None where that isn't evident."""
+    given: int | object = NOT_SET
+    parameters = _parameters(function.args)
+    first = parameters[0].arg if parameters else ""
+    for node in script.owned(function):
         if isinstance(node, ast.Attribute) and node.attr == "args":
             if getattr(node.value, "id", "") == first and isinstance(
                 node.ctx, ast.Store
             ):
-                return
+                return None
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         if node.func.attr == "__init__":
@@ -3385,27 +3428,89 @@ def _judge_exception(script: Script, cls: ast.ClassDef, made: ast.Call | None) -
                 isinstance(whose, ast.Call) and getattr(whose.func, "id", "") == "super"
             )
             if any(isinstance(one, ast.Starred) for one in node.args) or node.keywords:
-                return
+                return None
             given = len(node.args) - (not by_super)
-    parents = [one for one in names.lineage(cls) if names.method_of(one, "__init__")]
-    own = [one for one in parents if any(s is init for s in one.body)]
-    if given is not None and own:
-        above = [one for one in names.lineage(own[0])[1:]]
-        if any(names.method_of(one, "__init__") for one in above):
-            return
-    if given is None:
-        if made is None or any(isinstance(one, ast.Starred) for one in made.args):
-            return
-        given = len(made.args)
-    if least <= given <= most and not keywords:
-        return
-    needed = str(least) if least == most else f"{least}-{most}"
-    if keywords:
-        needed += f" + {keywords} keyword-only"
-    at = own[0] if own else cls
-    script.add(
-        "unpicklable-exception", at, name=cls.name, given=str(given), needed=needed
-    )
+    return given
+
+
+def _dataclass(script: Script, cls: ast.ClassDef) -> dict[str, object] | None:
+    """The options of a class's one decorator, @dataclass; None where it's another."""
+    if len(cls.decorator_list) != 1:
+        return None
+    (decorator,) = cls.decorator_list
+    call = decorator if isinstance(decorator, ast.Call) else None
+    if script.of(call.func if call else decorator).name != "dataclasses.dataclass":
+        return None
+    options: dict[str, object] = {}
+    for keyword in call.keywords if call else ():
+        if not isinstance(keyword.value, ast.Constant):
+            return None
+        options[keyword.arg or ""] = keyword.value.value
+    # frozen ones can't be unpickled either, for another reason
+    plain = {"eq", "repr", "order", "unsafe_hash", "match_args", "kw_only"}
+    return options if options.keys() <= plain else None
+
+
+def _taken_by_fields(
+    script: Script, cls: ast.ClassDef, made: ast.Call | None
+) -> tuple[int, int, int] | None:
+    """What the __init__() that @dataclass makes takes, as by `_taken`.
+
+    None where that isn't evident, or where the call ``made`` fails right away.
+    """
+    lineage = script.names.lineage(cls)
+    if made is None or any(len(one.bases) != 1 for one in lineage):
+        return None
+    fields: dict[str, tuple[bool, bool]] = {}  # whether required, whether by keyword
+    for one in reversed(lineage):
+        if one.decorator_list:
+            options = _dataclass(script, one)
+            if options is None or not _add_fields(script, one, options, fields):
+                return None
+    positional = [name for name, (_, by_keyword) in fields.items() if not by_keyword]
+    by_name = {keyword.arg for keyword in made.keywords}
+    in_order = positional[: len(made.args)]
+    needed = {name for name, (required, _) in fields.items() if required}
+    if len(in_order) < len(made.args) or not by_name <= fields.keys():
+        return None
+    if not needed <= by_name | {*in_order} or by_name & {*in_order}:
+        return None
+    least = sum(name in needed for name in positional)
+    return least, len(positional), len(needed) - least
+
+
+def _add_fields(
+    script: Script,
+    cls: ast.ClassDef,
+    options: dict[str, object],
+    fields: dict[str, tuple[bool, bool]],
+) -> bool:
+    """Add the fields of one dataclass; False where they aren't evident."""
+    by_keyword = options.get("kw_only") is True
+    for node in cls.body:
+        if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name):
+            continue
+        annotation, value = script.source(node.annotation), node.value
+        if "ClassVar" in annotation:
+            continue
+        if annotation.endswith("KW_ONLY"):
+            by_keyword = True
+            continue
+        required, keyword = value is None, by_keyword
+        if isinstance(value, ast.Call):
+            if script.of(value.func).name == "dataclasses.field":
+                given = {one.arg: one.value for one in value.keywords}
+                if None in given:
+                    return False
+                if "init" in given and not _is(given["init"], True):
+                    if _is(given["init"], False):
+                        continue
+                    return False
+                required = not given.keys() & {"default", "default_factory"}
+                if "kw_only" in given:
+                    keyword = _is(given["kw_only"], True)
+        fields[node.target.id] = required, keyword
+    return True
 
 
 _EXCEPTIONS = {

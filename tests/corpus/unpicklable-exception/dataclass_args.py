@@ -1,0 +1,23 @@
+# prints no such row 1
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+
+@dataclass(eq=False, repr=False)
+class NoRow(Exception):
+    number: int
+
+    def __post_init__(self):
+        self.args = (self.number,)
+
+
+def work(n):
+    raise NoRow(number=n)
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(1) as executor:
+        try:
+            executor.submit(work, 1).result()
+        except NoRow as error:
+            print(f"no such row {error.number}")

@@ -1,0 +1,28 @@
+# prints no such row 1
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+
+@dataclass
+class Failure(Exception):
+    reason: str
+
+
+@dataclass
+class NoRow(Failure):
+    number: int
+
+    def __post_init__(self):
+        Exception.__init__(self, self.reason, self.number)
+
+
+def work(n):
+    raise NoRow(reason="gone", number=n)
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(1) as executor:
+        try:
+            executor.submit(work, 1).result()
+        except NoRow as error:
+            print(f"no such row {error.number}")

@@ -1,0 +1,25 @@
+# prints no such row 1
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+
+@dataclass
+class Failure(Exception):
+    number: int
+    reason: str
+
+
+class NoRow(Failure):
+    pass
+
+
+def work(n):
+    raise NoRow(number=n, reason="gone")
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(1) as executor:
+        try:
+            executor.submit(work, 1).result()
+        except NoRow as error:
+            print(f"no such row {error.number}")
