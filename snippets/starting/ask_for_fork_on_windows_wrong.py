@@ -1,3 +1,8 @@
+from multiprocessing import get_context
+
+if __name__ == "__main__":
+    get_context("fork")
+
 # /// script
 # [tool.spawnsafe]
 # platforms = ["windows"]
@@ -5,7 +10,3 @@
 # reason = "the other systems have fork"
 # reason-zh = "其他系统都有 fork"
 # ///
-from multiprocessing import get_context
-
-if __name__ == "__main__":
-    get_context("fork")

@@ -1,10 +1,3 @@
-# /// script
-# [tool.spawnsafe]
-# platforms = ["linux", "macos"]
-# sets-start-method = true
-# reason = "Windows has only one method"
-# reason-zh = "Windows 只有一种启动方法"
-# ///
 from multiprocessing import Lock, Process, set_start_method
 
 
@@ -20,3 +13,11 @@ if __name__ == "__main__":
     child = Process(target=work, args=(lock,))
     child.start()
     child.join()
+
+# /// script
+# [tool.spawnsafe]
+# platforms = ["linux", "macos"]
+# sets-start-method = true
+# reason = "Windows has only one method"
+# reason-zh = "Windows 只有一种启动方法"
+# ///

@@ -1,7 +1,3 @@
-# /// script
-# [tool.spawnsafe]
-# sets-start-method = true
-# ///
 from multiprocessing import Process, set_start_method
 
 set_start_method("spawn")
@@ -16,3 +12,8 @@ if __name__ == "__main__":
     child.start()
     child.join()
     print("the child's exit code is", child.exitcode)
+
+# /// script
+# [tool.spawnsafe]
+# sets-start-method = true
+# ///
