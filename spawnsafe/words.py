@@ -145,10 +145,12 @@ WORDS = {
         ),
         "version too new": "The table ends with {last}; what came later isn’t in it.",
         "version without patch": "Without a patch release, this is taken as {version}.",
+        "version pre-release": "A pre-release counts as older than its release.",
         "version summary": (
             "Python {version}. Known bugs: {bugs}. Changes since {first} that it has: "
             "{has}. Later changes that it doesn’t have: {lacks}."
         ),
+        "mended in": "fixed in {releases}",
         "bugs it has": "Known bugs ({n})",
         "changes it has": "Changes that it has ({n})",
         "changes it lacks": "Changes that it doesn’t have ({n})",
@@ -293,10 +295,12 @@ WORDS = {
         "version too old": "表格从 {first} 开始，没有 {version} 的内容。",
         "version too new": "表格到 {last} 为止，更晚的变化不在其中。",
         "version without patch": "没有给出补丁版本号，按 {version} 查询。",
+        "version pre-release": "预发布版本按早于正式版本计算。",
         "version summary": (
             "Python {version}。已知缺陷：{bugs} 个。{first} 以来的变化，已有 {has} 项，"
             "尚无 {lacks} 项。"
         ),
+        "mended in": "修正于 {releases}",
         "bugs it has": "已知缺陷（{n}）",
         "changes it has": "已有的变化（{n}）",
         "changes it lacks": "尚无的变化（{n}）",

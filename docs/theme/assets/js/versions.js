@@ -86,9 +86,13 @@ function begin(box) {
   const words = JSON.parse(form.dataset.words);
   const rows = [...document.querySelectorAll("table.versions tr[data-kind]")];
 
+  function isBug(row) {
+    return row.dataset.affected !== "";
+  }
+
   function list(title, some, open) {
     const details = document.createElement("details");
-    details.className = "affected-list";
+    details.className = "api-more affected-list";
     details.open = open && some.length > 0;
     const summary = document.createElement("summary");
     summary.textContent = fill(title, { n: some.length });
@@ -101,6 +105,14 @@ function begin(box) {
       const link = document.createElement("a");
       link.href = "#" + row.id;
       link.textContent = row.cells[0].textContent;
+      if (isBug(row)) {
+        // that it is fixed holds for later versions, not for this one
+        item.querySelector(".api-tags span").remove();
+        const releases = row.cells[0].textContent;
+        link.textContent = row.dataset.versions
+          ? fill(words["mended in"], { releases })
+          : words["not fixed"];
+      }
       item.append(" ", link);
       items.append(item);
     }
@@ -126,13 +138,12 @@ function begin(box) {
       said.textContent = fill(words["version too old"], values);
       return;
     }
-    const bug = (row) => row.dataset.affected !== "";
     const releases = (row) => row.dataset.versions.split(" ").filter(Boolean);
     const later = !python3 || version.release[1] > minor(last);
     const bugs = later
       ? []
-      : rows.filter((row) => bug(row) && affects(row.dataset.affected.split("|"), version));
-    const changes = rows.filter((row) => !bug(row));
+      : rows.filter((row) => isBug(row) && affects(row.dataset.affected.split("|"), version));
+    const changes = rows.filter((row) => !isBug(row));
     const here = changes.filter((row) => !python3 || has(releases(row), version));
     const missing = changes.filter((row) => !here.includes(row));
     const parts = [];
@@ -141,7 +152,8 @@ function begin(box) {
     } else {
       const counts = { bugs: bugs.length, has: here.length, lacks: missing.length };
       parts.push(fill(words["version summary"], { ...values, ...counts }));
-      if (!version.patch) parts.push(fill(words["version without patch"], values));
+      if (version.pre !== null) parts.push(words["version pre-release"]);
+      else if (!version.patch) parts.push(fill(words["version without patch"], values));
       found.append(
         list(words["bugs it has"], bugs, true),
         list(words["changes it lacks"], missing, false),
