@@ -9,8 +9,10 @@
 
 Needs Python 3.11 or newer and nothing else: the first use takes about a minute to put
 the tools into .tools/ and .venv/ (uv from PATH is used if there is one). Packages come
-from where pip or uv is configured to get them. Arguments that are paths start at the
-top of the project. Exit code 2: the environment could not be set up.
+from where pip or uv is configured to get them. `build` needs npm as well: one page
+runs Pyodide, a Python for browsers, which is put into .cache/; without npm, `serve` and
+`test` do without it. Arguments that are paths start at the top of the project. Exit
+code 2: the environment could not be set up.
 """
 
 # This file must run on a bare Python: standard library only. What older versions of
@@ -292,6 +294,7 @@ def joined(arguments: list[str]) -> list[str]:
 def test(arguments: list[str]) -> int:
     arguments = joined(arguments)
     uv = set_up()
+    get_pyodide("--if-possible")  # without it, the tests that need it are skipped
     say("running the tests: " + " ".join(["pytest", *arguments]))
     started = time.time()
     report = ROOT / ".pytest_cache" / "report.xml"
@@ -371,6 +374,7 @@ def addresses(host: str, port: int) -> list[str]:
 
 def serve(arguments: list[str]) -> int:
     uv = set_up()
+    get_pyodide("--if-possible")  # without it, one page says that it is missing
     host, port = address_in(arguments) or ("127.0.0.1", 0)
     if not port:
         port = next(p for p in range(8000, 8100) if not answers((host, p)))
@@ -404,8 +408,18 @@ def site_environment() -> dict[str, str]:
     return {**environment(), "PYTHONUTF8": "1"}
 
 
+def get_pyodide(*options: str) -> int:
+    """Fetch what the page of the checker needs, once; npm does it."""
+    return run([sys.executable, "-m", "spawnsafe.pyodide", *options])
+
+
 def build(arguments: list[str]) -> int:
     uv = set_up()
+    if get_pyodide():
+        raise Stop(
+            "could not get Pyodide, which a page of the site needs (messages above)",
+            "`python dev.py serve` shows the site without it",
+        )
     say("building the site")
     started = time.time()
     code = run(
@@ -563,6 +577,10 @@ def pin(arguments: list[str]) -> int:
                 rf'"{name}==[^"]+"', f'"{pinned.split(";")[0].strip()}"', code
             )
     own.write_text(code, encoding="utf-8", newline="\n")
+    if shutil.which("npm"):
+        get_pyodide("--pin")
+    else:
+        say("no npm: the pin of Pyodide stays as it is")
     print(
         f"pins: {len(dependencies)} packages and {len(build_dependencies)} for the build in pyproject.toml; tools in dev.py",
         flush=True,

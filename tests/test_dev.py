@@ -284,6 +284,7 @@ def ends(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """Say how pytest ends: ends(exit code, the attributes of its report, stopped=)."""
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "set_up", lambda: "uv")
+    monkeypatch.setattr(dev, "get_pyodide", lambda option: 0)
 
     def pytest_ends(code: int, attributes: str = "", *, stopped=False, writes=()):
         def run(command, env=None):
@@ -494,12 +495,31 @@ def test_serve_ends(code, stopped, returned, said, monkeypatch, capsys) -> None:
         return code, stopped
 
     monkeypatch.setattr(dev, "set_up", lambda: "uv")
+    monkeypatch.setattr(dev, "get_pyodide", lambda option: 2)
     monkeypatch.setattr(dev, "answers", lambda address: address[1] == 8000)
     monkeypatch.setattr(dev, "run_until_stopped", mkdocs)
     assert dev.main(["serve", "--dirty"]) == returned
     assert last_line(capsys) == said
     # 8000 is in use, says the test
     assert commands[0][-3:] == ["--dirty", "--dev-addr", "127.0.0.1:8001"]
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_build_needs_pyodide(found: bool, monkeypatch, capsys) -> None:
+    commands = []
+
+    def run(command, env=None):
+        commands.append(command)
+        return 0 if found or "mkdocs" in command else 2
+
+    monkeypatch.setattr(dev, "set_up", lambda: "uv")
+    monkeypatch.setattr(dev, "run", run)
+    assert dev.main(["build"]) == (0 if found else 2)
+    assert commands[0] == [sys.executable, "-m", "spawnsafe.pyodide"]
+    assert len(commands) == (2 if found else 1)
+    if not found:
+        said = capsys.readouterr().err
+        assert "dev.py: could not get Pyodide" in said and "  remedy: " in said
 
 
 # --- pins ---
