@@ -38,7 +38,7 @@ WORDS = {
         "with": "with {0}",
         "under": "under {0}",
         "limits": "Only {limits}: {reason}",
-        "sets method": "Sets its start method itself.",
+        "sets method": "Run as it is: no start method is set from outside.",
         "stop": ".",
         "not run": "Not yet run",
         "verified": "Verified {date}: ",
@@ -190,7 +190,7 @@ WORDS = {
         "with": "{0}",
         "under": "{0} 启动方法",
         "limits": "仅限 {limits}：{reason}",
-        "sets method": "自行设定启动方法。",
+        "sets method": "按原样运行，不从外部设定启动方法。",
         "stop": "。",
         "not run": "尚无运行记录",
         "verified": "已验证 {date}：",
@@ -326,7 +326,7 @@ ROLES = {
 }
 # What the cells of the tables of runs may say: snippets print English, too.
 VALUES = {
-    "as in the parent": "与父进程相同",
+    "as in the parent": "同父进程",
     "as at import": "导入时的值",
     "as before": "改动前的值",
     "reset": "恢复默认",

@@ -345,7 +345,8 @@ def limited(own: str, top: str = "") -> str:
         ),
         (
             "sets-start-method = true", "",
-            "Sets its start method itself.", "自行设定启动方法。",
+            "Run as it is: no start method is set from outside.",
+            "按原样运行，不从外部设定启动方法。",
         ),
         ("timeout = 20", "", "", ""),
     ],
