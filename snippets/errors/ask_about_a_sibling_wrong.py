@@ -1,10 +1,3 @@
-# /// script
-# [tool.spawnsafe]
-# platforms = ["linux", "macos"]
-# start-methods = ["fork"]
-# reason = "only a forked child gets a copy of a started process object"
-# reason-zh = "只有 fork 出来的子进程才有已启动进程对象的副本"
-# ///
 from multiprocessing import Process
 
 workers = []
@@ -25,3 +18,11 @@ if __name__ == "__main__":
     watcher = Process(target=watch)
     watcher.start()
     watcher.join()
+
+# /// script
+# [tool.spawnsafe]
+# platforms = ["linux", "macos"]
+# start-methods = ["fork"]
+# reason = "only a forked child gets a copy of a started process object"
+# reason-zh = "只有 fork 出来的子进程才有已启动进程对象的副本"
+# ///

@@ -3,7 +3,7 @@ from time import sleep
 
 if __name__ == "__main__":
     with ProcessPoolExecutor(max_workers=1) as executor:
-        future = executor.submit(sleep, 0.5)
+        future = executor.submit(sleep, 1)
         try:
             future.result(timeout=0.01)
         except TimeoutError:

@@ -1,9 +1,3 @@
-# /// script
-# [tool.spawnsafe]
-# platforms = ["linux", "macos"]
-# reason = "the module resource, which sets the limit, exists on POSIX only"
-# reason-zh = "设置上限用的 resource 模块只有 POSIX 系统才有"
-# ///
 import resource
 from multiprocessing import Pipe
 
@@ -13,3 +7,10 @@ if __name__ == "__main__":
     pipes = []
     for _ in range(100):
         pipes.append(Pipe())
+
+# /// script
+# [tool.spawnsafe]
+# platforms = ["linux", "macos"]
+# reason = "the module resource, which sets the limit, exists on POSIX only"
+# reason-zh = "设置上限用的 resource 模块只有 POSIX 系统才有"
+# ///
