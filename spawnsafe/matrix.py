@@ -109,6 +109,17 @@ class Matrix:
 
     def cell(self, row: Row, context: Context) -> Cell:
         """What the transcript says of a context, if the snippet has passed there."""
+        return self.cells[row.ident, context]
+
+    @cached_property
+    def cells(self) -> dict[tuple[str, Context], Cell]:
+        return {
+            (row.ident, context): self._cell(row, context)
+            for row in self.rows
+            for context in self.contexts
+        }
+
+    def _cell(self, row: Row, context: Context) -> Cell:
         run = self.runs[row.snippet.name].get(context)
         if run is not None and run.kind == NOT_APPLICABLE:
             return (ELSEWHERE,)
@@ -145,10 +156,11 @@ class Matrix:
         return columns
 
     def unverified(self) -> Iterator[BadInput]:
-        """Cells that no run stands behind: they show as "not run"."""
+        """Cells without a run behind them, wherever anything of the site was run."""
+        everywhere = {(o.system, minor(o.version), o.method) for o in self.outcomes}
         for row in self.rows:
-            where = [c for c in self.contexts if self.cell(row, c) == (NOT_RUN,)]
-            if where or not self.contexts:
+            where = sorted(c for c in everywhere if self._cell(row, c) == (NOT_RUN,))
+            if where or not everywhere:
                 named = ", ".join(f"{s} {a}.{b} {m}" for s, (a, b), m in where)
                 yield self.tables.bad(
                     row.ident,
@@ -174,9 +186,7 @@ def load(file: Path, kind: str, root: Path, outcomes: Iterable[Outcome]) -> Matr
     """
     if kind not in KINDS:
         known = list(KINDS)
-        raise BadInput(
-            f"no table {kind!r}", remedy=choice(kind, known, f"use {known}")
-        )
+        raise BadInput(f"no table {kind!r}", remedy=choice(kind, known, f"use {known}"))
     tables = read(file)
     snippets: dict[str, Snippet] = {}
     rows: list[Row] = []
@@ -208,7 +218,9 @@ def _row(
     if kind not in KINDS or not dot or not name:
         ways = " or ".join(f'["{kind}.name"]' for kind in KINDS)
         raise tables.bad(ident, "belongs to no table", f"write {ways}")
-    texts = [f"{language}-{text}" for text in KINDS[kind].texts for language in LANGUAGES]
+    texts = [
+        f"{language}-{text}" for text in KINDS[kind].texts for language in LANGUAGES
+    ]
     keys = ["snippet", "label", *LANGUAGES, *texts, "link"]
     for key in keys:
         if not isinstance(given.get(key), str) or not given[key].strip():
@@ -374,9 +386,7 @@ def _html_row(
     for text in row.texts.values():
         cells += f'<td class="matrix-text">{prose(text[language])}</td>'
     title = prose(row.title[language])
-    return (
-        f'<tr><th scope="row"><a href="{link}">{title}</a></th>{cells}</tr>'
-    )
+    return f'<tr><th scope="row"><a href="{link}">{title}</a></th>{cells}</tr>'
 
 
 def _html_cell(value: str, language: str) -> str:
