@@ -194,7 +194,7 @@ _ALL = [
             "calls it again and gets RuntimeError: context has already been set.",
             _GUARD_ZH + "库应当用 get_context()。",
             _GUARD_EN + " A library should use get_context() instead.",
-            "first-steps/main-guard.md#default",
+            "starting/choosing.md#set-start-method",
         ),
     ),
     _rule(
@@ -253,7 +253,7 @@ _ALL = [
             '在 if __name__ == "__main__": 之后第一行调用 multiprocessing.freeze_support()。',
             "Call multiprocessing.freeze_support() in the first line after "
             'if __name__ == "__main__":.',
-            "first-steps/main-guard.md#no-guard",
+            "starting/entry-points.md#frozen",
         ),
         unguarded=_case(
             "freeze_support() 在主模块保护之外：导入这个文件也会调用它。",
@@ -261,14 +261,14 @@ _ALL = [
             "calls it, too.",
             '把它移到 if __name__ == "__main__": 之后第一行。',
             'Move it to the first line after if __name__ == "__main__":.',
-            "first-steps/main-guard.md#no-guard",
+            "starting/entry-points.md#frozen",
         ),
         late=_case(
             "freeze_support() 来得太晚：在它之前已经启动了进程。",
             "freeze_support() comes too late: a process was started before it.",
             '把它移到 if __name__ == "__main__": 之后第一行。',
             'Move it to the first line after if __name__ == "__main__":.',
-            "first-steps/main-guard.md#no-guard",
+            "starting/entry-points.md#frozen",
         ),
     ),
     _rule(
