@@ -7,7 +7,7 @@
 const VERSION =
   /^(?:python\s*)?v?(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?(?:(a|b|rc)(\d{1,3}))?\+?$/i;
 
-// "3.13.11" -> {release: [3, 13, 11], pre: null, patch: true}; null for anything else
+// "3.13.11" -> {release: [3, 13, 11], pre: false, ...}; null for anything else
 function parse(text) {
   const given = text.normalize("NFKC").replace(/。/g, ".").trim();
   const found = VERSION.exec(given);
@@ -15,7 +15,7 @@ function parse(text) {
   const [, major, minor, patch, stage, number] = found;
   return {
     release: [Number(major), Number(minor), Number(patch || 0)],
-    pre: stage ? ["a", "b", "rc"].indexOf(stage.toLowerCase()) * 1000 + Number(number) : null,
+    pre: stage !== undefined,
     patch: patch !== undefined,
     stage: stage ? stage.toLowerCase() + Number(number) : "",
   };
@@ -25,9 +25,10 @@ function name(version) {
   return version.release.join(".") + version.stage;
 }
 
-// a pre-release comes before its release
+// a pre-release comes before its release; the table names none, so that two of them
+// needn't be told apart
 function rank(version) {
-  return [...version.release, version.pre === null ? Infinity : version.pre];
+  return [...version.release, version.pre ? 0 : 1];
 }
 
 function compare(one, other) {
@@ -55,7 +56,7 @@ function within(version, range) {
     const [, operator, text] = /^\s*(>=|<=|==|!=|>|<)\s*(\S+)\s*$/.exec(clause);
     const bound = parse(text);
     // below 3.14 is below all of it: its pre-releases don't count
-    if (operator === "<" && version.pre !== null && sameRelease(version, bound)) {
+    if (operator === "<" && version.pre && sameRelease(version, bound)) {
       return false;
     }
     return HOLDS[operator](compare(version, bound));
@@ -152,7 +153,7 @@ function begin(box) {
     } else {
       const counts = { bugs: bugs.length, has: here.length, lacks: missing.length };
       parts.push(fill(words["version summary"], { ...values, ...counts }));
-      if (version.pre !== null) parts.push(words["version pre-release"]);
+      if (version.pre) parts.push(words["version pre-release"]);
       else if (!version.patch) parts.push(fill(words["version without patch"], values));
       found.append(
         list(words["bugs it has"], bugs, true),
