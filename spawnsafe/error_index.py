@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -371,5 +372,8 @@ def names(snippet: Snippet) -> set[str]:
                 found.add(name)
             case ast.arg(arg=name) | ast.Name(id=name, ctx=ast.Store()):
                 found.add(name)
-    # what only a traceback's own words could be
-    return {name for name in found if not name.startswith("__")}
+    return {
+        name
+        for name in found
+        if not name.startswith("__") and name not in sys.stdlib_module_names
+    }

@@ -131,14 +131,17 @@ def _quote(quote: Quote, words: dict) -> str:
 
 
 def _text(lines: tuple[str, ...], own: frozenset[str], words: dict) -> str:
-    names = (
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(own)))})\b") if own else None
+    # only where a name stands: elsewhere it is a word like others
+    any_name = "|".join(map(re.escape, sorted(own))) or "(?!)"
+    names = re.compile(
+        rf"(?<=')(?:{any_name})\b|\b(?:{any_name})(?=\(|\.<locals>|\.__)"
+        rf"|(?:(?<=<function )|(?<=<locals>\.)|(?<=_main__\.))(?:{any_name})\b"
     )
     title = escape(words["own name"])
 
     def line(text: str) -> str:
         html, end = "", 0
-        for match in names.finditer(text) if names else ():
+        for match in names.finditer(text):
             html += escape(text[end : match.start()], quote=False)
             html += f'<var title="{title}">{escape(match[0])}</var>'
             end = match.end()

@@ -39,7 +39,7 @@ COMMENTS = {
 FORMS = {
     "alone": lambda text: text,
     "in a traceback": lambda text: BEFORE + text + AFTER,
-    "wrapped": lambda text: re.sub(r"(.{60,75}?) (?=\S)", r"\1\n", text),
+    "wrapped": lambda text: re.sub(r"(?m)^(?! )(.{60,75}?) (?=\S)", r"\1\n", text),
     "in colours": lambda text: f"\x1b[1;35m{text}\x1b[0m",
     "from pytest": lambda text: re.sub("(?m)^", "E       ", text),
     **{
@@ -98,11 +98,14 @@ def test_labels_name_entries() -> None:
     ("old", "new"),
     [
         # each: a step of the comparison that is taken away
-        ("part * part", "1"),
+        ("* part * part", ""),
         ("if (part < LIKELY) return;", ""),
-        ("Math.log(1 + count / (holders.get(word) || 0.5))", "1"),
-        ("score *= 1 - 0.7 * (foreign / total)", "score *= 1"),
-        ("if (one.entry.follows) score *= 0.6;", ""),
+        ("if (strange && other) {", "if (false) {"),
+        ("|| PYTHON.has(word)", ""),
+        ("Math.log(1 + entries.length / (holders.get(word) || 0.5))", "1"),
+        ("score *= 1.5;", "score *= 1;"),
+        ("one.late = found.some(", "one.late = [].some("),
+        ("size <= Math.min(3, end)", "size <= 1"),
     ],
 )
 def test_the_labels_notice_a_worse_comparison(
