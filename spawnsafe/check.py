@@ -770,8 +770,14 @@ NOT_PICKLED = {
     *(f"threading.{name}" for name in "Lock RLock Condition Event Semaphore".split()),
     *(f"threading.{name}" for name in "BoundedSemaphore Thread Timer local".split()),
     *(f"queue.{name}" for name in "Queue LifoQueue PriorityQueue SimpleQueue".split()),
-    *("open", "sqlite3.connect", "subprocess.Popen", THREADS, EXECUTOR, POOL),
+    *("open", "sqlite3.connect", "subprocess.Popen", THREADS, EXECUTOR, POOL, MANAGER),
+    *("http.server.HTTPServer", "http.server.ThreadingHTTPServer"),
+    *(
+        f"socketserver.{name}Server"
+        for name in "TCP UDP ThreadingTCP ForkingTCP".split()
+    ),
 }
+STREAMS = {"sys.stdin", "sys.stdout", "sys.stderr"}
 _SAME = {  # other places of the same thing
     "multiprocessing.pool.Pool": POOL,
     "multiprocessing.context.Process": PROCESS,
@@ -2518,6 +2524,42 @@ def _unpicklable_target(script: Script) -> None:
                     attribute=attribute,
                     what=what,
                 )
+    _registered(script)
+
+
+def _registered(script: Script) -> None:
+    """Functions registered with a manager, whose process gets them by pickle."""
+    names = script.names
+    known = [
+        (call, script.of(call.func))
+        for call in names.calls
+        if isinstance(call.func, ast.Attribute)
+    ]
+    started = {
+        value.parts[0].parts[0].node
+        for call, value in known
+        if value.tag == "member" and value.name == "start" and value.parts[0].parts
+    }
+    started |= {
+        value.parts[0].node
+        for node in names.scope
+        if isinstance(node, ast.With)
+        for item in node.items
+        if (value := script.of(item.context_expr)).name in _MANAGERS and value.parts
+    }
+    for call, _ in known:
+        if call.func.attr != "register" or names.default_method == "fork":
+            continue
+        cls = script.of(call.func.value)
+        made = cls.node if cls.tag == "class" else None
+        if made not in started or names.base(made) not in _MANAGERS:
+            continue
+        node = _argument(call, 1, "callable")
+        value = script.of(node) if node is not None else UNKNOWN
+        if value.tag == "lambda" and not _renamed(script, value.node):
+            script.add("unpicklable-target", node, "lambda")
+        elif value.tag == "function" and (case := _out_of_reach(script, value.node)):
+            script.add("unpicklable-target", node, case, name=value.name)
 
 
 def _judge_function(
@@ -2640,15 +2682,13 @@ def _what_spoils(script: Script, node: ast.expr, kinds: set[str]) -> str:
 
 def _judge_argument(script: Script, node: ast.expr, always: bool) -> None:
     value = script.of(node)
-    iterated = value.tag == "generator"
-    if iterated and always:
+    above = script.names.parent.get(node)
+    call = script.names.parent.get(above) if isinstance(above, ast.keyword) else above
+    method = getattr(getattr(call, "func", None), "attr", "")
+    iterated = always and method not in ("submit", "apply", "apply_async")
+    if value.tag == "generator" and iterated:
         # what a pool or executor iterates over stays in the parent
         value = replace(value, tag="many")
-        above = script.names.parent.get(node)
-        call = above.parent if isinstance(above, ast.keyword) else above
-        method = getattr(getattr(call, "func", None), "attr", "")
-        if method in ("submit", "apply", "apply_async"):
-            value = script.of(node)
     elements: list[ast.expr] = [node]
     if isinstance(node, (ast.Tuple, ast.List)):
         elements = list(node.elts)
@@ -2660,6 +2700,10 @@ def _judge_argument(script: Script, node: ast.expr, always: bool) -> None:
             what = ""
             if each.tag == "object" and each.name in NOT_PICKLED:
                 what = each.name
+            elif each.tag == "api" and each.name in STREAMS:
+                what = "" if _replaced(script, each.name) else each.name
+            elif each.tag == "instance" and not (iterated and each is value):
+                what = _what_object_holds(script, each)
             elif each.tag in ("lambda", "generator"):
                 what = "" if _renamed(script, each.node) else each.tag
             elif each.tag == "function":
@@ -2668,6 +2712,24 @@ def _judge_argument(script: Script, node: ast.expr, always: bool) -> None:
             if what:
                 script.add("unpicklable-target", one, "argument", what=what)
                 break
+
+
+def _replaced(script: Script, stream: str) -> bool:
+    """Whether the script gives sys.stdout or the like another value."""
+    attribute = stream.rpartition(".")[2]
+    return any(
+        isinstance(one, ast.Attribute)
+        and (one.attr == attribute and isinstance(one.ctx, ast.Store))
+        or isinstance(one, (ast.Attribute, ast.Name))
+        and script.of(one).name == f"contextlib.redirect_{attribute}"
+        for one in script.names.scope
+    )
+
+
+def _what_object_holds(script: Script, value: Value) -> str:
+    cls = value.parts[0].node if value.parts else None
+    spoiled = _spoiled(script, cls) if isinstance(cls, ast.ClassDef) else None
+    return f"{cls.name}.{spoiled[0]} ({spoiled[2]})" if spoiled else ""
 
 
 def _called_target(script: Script) -> None:
@@ -2782,6 +2844,8 @@ def _harmless(script: Script, event: Event) -> bool:
         return False
     if value.tag == "member":
         whose = value.parts[0]
+        if whose.name in _CHANNELS and value.name in _PUTS:
+            return True  # a child may open the queue later
         return value.name in ("start", "append", "add", "close") and whose.name not in (
             POOL,
             EXECUTOR,
@@ -2899,9 +2963,9 @@ def _stays(script: Script, value: Value, function: Function | None) -> bool:
     """Whether an object made in a function is known nowhere else but to its children."""
     names = script.names
     statement = names.parent.get(value.node)
-    if function is None or not isinstance(statement, ast.Assign):
+    if function is None or not isinstance(statement, (ast.Assign, ast.AnnAssign)):
         return False
-    targets = statement.targets
+    targets = getattr(statement, "targets", None) or [statement.target]
     if len(targets) != 1 or not isinstance(targets[0], ast.Name):
         return False
     home = names.scope[targets[0]].home(targets[0].id)

@@ -1,0 +1,20 @@
+# prints 7
+from multiprocessing.managers import BaseManager
+
+
+class Queues(BaseManager):
+    pass
+
+
+def numbers():
+    return [7]
+
+
+def start():
+    Queues.register("numbers", numbers)
+    with Queues() as manager:
+        print(manager.numbers().pop())
+
+
+if __name__ == "__main__":
+    start()
