@@ -2766,6 +2766,9 @@ def _no_callable(script: Script, function: Function) -> bool:
 def _args_not_tuple(script: Script) -> None:
     for task in script.names.tasks:
         if task.kind == "process":
+            cls = script.of(task.call.func)
+            if cls.tag == "class" and script.names.method_of(cls.node, "__init__"):
+                continue  # its own parameters
             node = _argument(task.call, 3, "args")
         elif getattr(task.call.func, "attr", "") in ("apply", "apply_async"):
             node = _argument(task.call, 1, "args")
