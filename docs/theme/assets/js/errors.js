@@ -179,7 +179,7 @@
       const bare = [...text.words].every(([word, known]) => known.module || word === text.type);
       if (bare && long && !text.open) return; // a bare type stands for no message of it
       if (text.open) foreign *= 0.3;
-      fits.push(number);
+      if (part >= SURE) fits.push(number);
       if (!text.type || line.words.has(text.type)) whole = Math.max(whole, part);
       for (const word of text.words.keys()) {
         if (line.words.has(word)) gains.set(word, Math.max(gains.get(word) || 0, part));
