@@ -393,7 +393,9 @@ def _html_cell(value: str, language: str) -> str:
     look = "kept" if value in KEPT else "none" if value in EMPTY else "other"
     text = WORDS[language].get(value) if value in EMPTY else None
     shown = text or (VALUES[value] if language == "zh" else value)
-    return f'<td class="matrix-{look}">{escape(shown)}</td>'
+    # narrow columns: long names may be broken where a reader would
+    shown = escape(shown).replace("Error", "<wbr>Error").replace("mp_", "mp_<wbr>")
+    return f'<td class="matrix-{look}">{shown}</td>'
 
 
 EMPTY = (NOT_RUN, ELSEWHERE)

@@ -104,9 +104,9 @@ def table(pages: Pages, kind: str, outcomes: list[Outcome]) -> Matrix:
 
 def html(pages: Pages, kind: str, outcomes: list[Outcome], language: str = "en") -> str:
     shown = headings(pages.folder / "docs" / language)
-    return render(
-        table(pages, kind, outcomes), language, shown, lambda url: "../" + url
-    )
+    made = table(pages, kind, outcomes)
+    text = render(made, language, shown, lambda url: "../" + url)
+    return text.replace("<wbr>", "")
 
 
 def edit(file: Path, old: str, new: str) -> None:
