@@ -329,7 +329,10 @@ def _head(matrix: Matrix, words: dict) -> str:
     """Two rows: start methods above systems, or versions above ways to send."""
 
     def cell(text: str, scope: str, span: str = "") -> str:
-        return f'<th scope="{scope}"{span}>{escape(text)}</th>'
+        shown = escape(text)
+        if scope == "colgroup":  # stays in sight while its columns are
+            shown = f"<span>{shown}</span>"
+        return f'<th scope="{scope}"{span}>{shown}</th>'
 
     both = ' rowspan="2"'
     last = "".join(cell(words[text], "col", both) for text in matrix.kind.texts)
