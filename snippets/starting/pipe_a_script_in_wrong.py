@@ -1,3 +1,9 @@
+# /// script
+# requires-python = "!=3.13.*"
+# [tool.spawnsafe]
+# reason = "under forkserver, the error in 3.13 depends on the patch release"
+# reason-zh = "在 forkserver 下，3.13 的报错随补丁版本而异"
+# ///
 import subprocess
 import sys
 from multiprocessing import get_start_method
