@@ -60,7 +60,8 @@ def tool(web: Web, built: tuple[Path, str]) -> Callable[[str], Tool]:
 def test_check_in_the_browser(tool, web: Web, language: str) -> None:
     """Nothing is loaded before the click; then a wrong, a right, a broken script."""
     page, words = (one := tool(language)).page, checker_page.WORDS[language]
-    assert not [url for url in web.requests if "/pyodide/" in url or "check.py" in url]
+    page.wait_for_timeout(500)
+    assert not asked(web, "/pyodide/") and not asked(web, "check.py")
     size = f"{sum(pyodide.sizes(Path('.cache')).values()) / 1e6:.1f} MB"
     assert size in page.locator(".checker-size").inner_text()
 
@@ -77,6 +78,7 @@ def test_check_in_the_browser(tool, web: Web, language: str) -> None:
     page.locator(".checker-place").click()
     selected = "f => f.value.slice(f.selectionStart, f.selectionEnd)"
     assert page.locator(".checker-source").evaluate(selected) == "lambda: 1"
+    assert len(asked(web, "pyodide.asm.wasm")) == len(asked(web, "check.py")) == 1
     loaded = len(web.requests)
 
     one.check(RIGHT)
@@ -89,6 +91,10 @@ def test_check_in_the_browser(tool, web: Web, language: str) -> None:
     one.check("#" * (checker_page.LARGEST + 1))
     assert words["smaller"] in one.results and "0.5" in one.results
     assert len(web.requests) == loaded  # Python was loaded once
+
+
+def asked(web: Web, part: str) -> list[str]:
+    return [url for url in web.requests if part in url]
 
 
 def test_a_script_that_nests_too_deeply(built: tuple[Path, str], serve, tool) -> None:
