@@ -17,12 +17,11 @@ def look(lock):
     free = lock_of_threads.acquire(blocking=False)
     others = threading.active_count() > 1
     held = not lock.acquire(block=False)
+    kept = "as in the parent"
     rows = {
-        "descriptor": "as in the parent" if is_open(100) else "lost",
-        "thread": "as in the parent" if others else "lost",
-        "lock of threads": "as at import"
-        if free
-        else "as in the parent",
+        "descriptor": kept if is_open(100) else "lost",
+        "thread": kept if others else "lost",
+        "lock of threads": "as at import" if free else kept,
         "lock of multiprocessing": "shared" if held else "lost",
     }
     for name, value in rows.items():
