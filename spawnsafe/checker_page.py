@@ -227,7 +227,7 @@ def _example(
     said = ""
     if kind == "wrong":
         said = f"<p>{escape(words['says here'])}</p>" + _printed(
-            [Checked(snippet.path.relative_to(snippet.path.parent), findings)],
+            [Checked(Path(snippet.path.name), check.check(_code(snippet)))],
             "text",
             language,
         )
@@ -238,9 +238,14 @@ def _example(
 
 
 def _code(snippet: Snippet) -> str:
-    """The code without its limits, unless its lines would then be counted otherwise."""
+    """The program as it is shown, and as the report beside it counts its lines.
+
+    Without marks of sections. Limits that stand at the top stay: what a script says of
+    its platforms matters to a rule.
+    """
     whole = snippet.path.read_text(encoding="utf-8")
-    return snippet.display if whole.startswith(snippet.display.rstrip()) else whole
+    plain = whole.startswith(snippet.display.rstrip()) or "--8<--" in whole
+    return snippet.display if plain else whole
 
 
 # --- a report ---

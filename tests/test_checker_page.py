@@ -109,6 +109,15 @@ def test_rules(pages: Pages, language: str) -> None:
     assert soup.select_one(".rule-right code")
 
 
+def test_lines_are_counted_as_the_program_is_shown(pages: Pages) -> None:
+    data(pages, SS201_wrong="a/pass_wrong.py")
+    marked = f"# --8<-- [start:all]\n{WRONG}# --8<-- [end:all]\n"
+    pages.write("a/pass_wrong.py", marked, out="x\n")
+    soup = BeautifulSoup(pages.html("::: rules"), "html.parser")
+    shown = soup.select_one(".rule-wrong").get_text()
+    assert "--8<--" not in shown and "pass_wrong.py:3:20:" in shown
+
+
 @pytest.mark.parametrize(
     "key, path, said",
     [
