@@ -217,8 +217,8 @@ _ALL = [
         "104",
         "changed-global",
         "error",
-        "依赖主进程改过的全局变量",
-        "A task relies on a global that main changes before the start",
+        "依赖主进程里的全局变量",
+        "A task relies on a global as it is in the main process",
         changed=_case(
             "{name} 在这里改了，但 {function}() 在子进程里读到的是导入时的值"
             "（spawn、forkserver）。",
@@ -236,6 +236,16 @@ _ALL = [
             "把它作为参数传给子进程，或者移到保护之外。",
             "Pass it as an argument, or define it outside the guard.",
             "process/isolation.md#guard",
+        ),
+        anew=_case(
+            "每个子进程导入这个文件时都会另建一个 {name}：{function}() 用的不是主进程的"
+            "那一个（spawn、forkserver）。",
+            "Each child makes a {name} of its own as it imports the file: {function}() "
+            "doesn't use that of the main process (spawn, forkserver).",
+            "在主模块保护里创建它，作为参数传给子进程，或者用 initializer 设置。",
+            "Create it inside the guard and pass it as an argument, or set it in an "
+            "initializer.",
+            "sharing/lock.md#pass-it",
         ),
     ),
     _rule(
@@ -2356,11 +2366,17 @@ def _changed_global(script: Script) -> None:
             written = _written(script, {*reached, *in_setups})
             for function in reached:
                 for node in script.owned(function):
-                    if not isinstance(node, ast.Name) or node.id in written:
+                    if not isinstance(node, ast.Name):
                         continue
                     if not isinstance(node.ctx, ast.Load):
                         continue
                     if names.scope[node].home(node.id) is not module:
+                        continue
+                    if made := _made_anew(script, node):
+                        fields = {"name": node.id, "function": function.name}
+                        script.add("changed-global", made, "anew", **fields)
+                        continue
+                    if node.id in written:
                         continue
                     _judge_global(script, node, function, changed, outside)
 
@@ -2395,6 +2411,36 @@ def _judge_global(
             return
         case, at = "missing", change.node if change else node
     script.add("changed-global", at, case, name=name, function=function.name)
+
+
+def _made_anew(script: Script, read: ast.Name) -> ast.AST | None:
+    """The call that makes a shared object of the module, which main uses as well."""
+    names, value = script.names, script.of(read)
+    bindings = names.module.bindings[read.id]
+    alone = len(bindings) == 1 and bindings[0].node is value.node is not None
+    if not alone or value.name not in INHERITED or script.method(value) == "fork":
+        return None
+    loads = [
+        one
+        for one in names.loads.get(read.id, ())
+        if names.scope[one].home(one.id) is names.module
+    ]
+    handed = {
+        id(one) for task in names.tasks for a in task.shown for one in ast.walk(a)
+    }
+    if any(id(one) in handed for one in loads):
+        return None
+    tasks = {one for task in names.tasks for one in script.reach(task.function)}
+    by_main = {
+        names.owner[event.node]
+        for event in script.flows.module(False)
+        if event.guarded and event.node in names.owner
+    } - tasks
+    for one in loads:
+        owner = names.owner[one]
+        if script.flows.in_guard(one) if owner is None else owner in by_main:
+            return value.node
+    return None
 
 
 def _star_import(script: Script) -> bool:
