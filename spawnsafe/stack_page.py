@@ -33,7 +33,8 @@ class _Figure:
             name=f'<span class="snippet-name">{escape(self.own)}</span>'
         )
         shown = [p for p in self.recording.processes if p.role not in HELPERS]
-        helpers = [p.role for p in self.recording.processes if p.role in HELPERS]
+        roles = (p.role for p in self.recording.processes)
+        helpers = list(dict.fromkeys(role for role in roles if role in HELPERS))
         names = self.names(shown)
         blocks = [
             self.process(process, words["and"].join(names[id(one)] for one in same))
@@ -42,8 +43,8 @@ class _Figure:
         where = escape(self.recording.where.replace(", ", words["comma"]))
         notes = [words["stacks recorded"].format(where=where)]
         if helpers:
-            roles = words["and"].join(words[f"process {role}"] for role in helpers)
-            notes.append(words["helpers"].format(roles=roles))
+            named = words["and"].join(words[f"process {role}"] for role in helpers)
+            notes.append(words["helpers"].format(roles=named))
         return (
             f'<figure class="snippet stacks" aria-label="'
             f'{escape(words["stacks of"].format(name=self.own))}">'

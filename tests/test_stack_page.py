@@ -123,6 +123,12 @@ def test_processes_at_the_same_place_are_shown_once(pages) -> None:
     assert roles == ["main process", "child process 1 and child process 2"]
 
 
+def test_each_kind_of_helper_is_named_once(pages) -> None:
+    tracker = STACKS[STACKS.index("resource") :]
+    write(pages, STACKS + "\n" + tracker)
+    assert figure(pages).find(class_="stack-note").text.count("resource tracker") == 1
+
+
 def test_chinese(pages) -> None:
     text = figure(pages, "zh").text
     assert "x_wrong.py 停在哪里" in text and "主线程：在 join() 中等待" in text
