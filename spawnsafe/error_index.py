@@ -259,16 +259,17 @@ def quotes(
     found: dict[str, set[Context]] = {}
     order: dict[str, tuple] = {}
     own: set[str] = set()
-    seen = True
+    promised: set[str] = set()
     for which, name in enumerate(entry.wrong):
         snippet = _snippet(index, entry, name, snippets)
         own |= names(snippet)
         contexts, run = _contexts(snippet, outcomes)
-        seen = seen and run
         some = False
         for path, where in contexts.items():
             quoted = _quoted(entry, read_transcript(path))
             some = some or bool(quoted)
+            if not run:
+                promised.update(quoted)
             for number, text in enumerate(quoted):
                 found.setdefault(text, set()).update(where)
                 order.setdefault(text, (which, number))
@@ -292,7 +293,7 @@ def quotes(
     for text in sorted(found, key=order.__getitem__):
         groups.setdefault(frozenset(found[text]), []).append(text)
     return [
-        Quote(tuple(texts), frozenset(own), contexts, seen)
+        Quote(tuple(texts), frozenset(own), contexts, not promised & set(texts))
         for contexts, texts in sorted(groups.items(), key=lambda one: _age(one[0]))
     ]
 

@@ -30,6 +30,7 @@
   const ENOUGH = 3; // score from which an entry fits
   const CLOSE = 0.3; // of the best score, from which others are shown
   const MOST = 12; // entries shown
+  const LAST = 300; // lines looked at, of a long log
 
   /** Text without what differs from reader to reader. */
   function clean(text) {
@@ -103,7 +104,7 @@
       lines.push({ ...taken, apart });
       apart = false;
     }
-    return { lines, frames };
+    return { lines: lines.slice(-LAST), frames };
   }
 
   /** What comparing needs to know of the entries: {entry, texts, all}, and weights.
