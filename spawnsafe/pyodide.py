@@ -39,7 +39,7 @@ Pyodide {VERSION}: {", ".join(FILES)}.
 
 These files are those of the npm package "pyodide", unchanged. Pyodide is under the
 Mozilla Public License 2.0, https://www.mozilla.org/MPL/2.0/. Its source code is at
-https://github.com/pyodide/pyodide, tag {VERSION}.
+https://github.com/pyodide/pyodide, version {VERSION}.
 
 They contain CPython and its standard library, under the Python Software Foundation
 License Version 2, https://docs.python.org/3/license.html. Copyright (c) Python
@@ -173,7 +173,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--if-possible", action="store_true", help="exit code 0 without it, too"
     )
     parser.add_argument(
-        "--pin", action="store_true", help="first move the pin to the newest version"
+        "--pin", action="store_true", help="only move the pin to the newest version"
     )
     options = parser.parse_args(arguments)
     try:
