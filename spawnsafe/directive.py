@@ -13,41 +13,45 @@ from .errors import BadInput
 INCLUSION = re.compile(
     r"(?m)^[ \t]*:::[ \t]+(?P<kind>snippet|output)[ \t]+(?P<path>\S+)"
 )
-OPTIONS = {
-    "snippet": ("section",),
-    "output": (),
-    "stacks": (),
-    "api": (),
-    "glossary": (),
-    "corrections": (),
-    "lessons": (),
-    "topics": (),
-    "pictures": (),
-    "matrix": (),
-    "rules": (),
-    "findings": ("format",),
-    "try": (),
-    "errors": (),
-    "error-search": (),
-    "versions": (),
-    "affected": (),
+
+
+class Kind(NamedTuple):
+    """What may follow a kind: ``name`` of what it places, empty where there is one."""
+
+    name: str
+    options: tuple[str, ...] = ()
+
+
+KINDS = {
+    "snippet": Kind("PATH", ("section",)),
+    "output": Kind("PATH"),
+    "stacks": Kind("PATH"),
+    "api": Kind("MODULE"),
+    "glossary": Kind(""),
+    "versions": Kind(""),
+    "affected": Kind(""),
+    "matrix": Kind("NAME"),
+    "errors": Kind("KIND"),
+    "error-search": Kind(""),
+    "rules": Kind(""),
+    "findings": Kind("PATH", ("format",)),
+    "try": Kind(""),
+    "corrections": Kind("SUBJECT"),
+    "lessons": Kind("NOTE"),
+    "topics": Kind("SUBJECT"),
+    "pictures": Kind("NOTE"),
 }
-NAMELESS = {
-    "glossary",
-    "error-search",
-    "rules",
-    "try",
-    "versions",
-    "affected",
-}  # there is only one
-USAGE = (
-    "write '::: snippet PATH', '::: snippet PATH section=NAME', '::: output PATH', "
-    "'::: stacks PATH', "
-    "'::: api MODULE', '::: glossary', '::: corrections SUBJECT', '::: lessons NOTE', "
-    "'::: topics SUBJECT', '::: pictures NOTE', '::: matrix NAME', "
-    "'::: errors KIND', '::: error-search', '::: rules', "
-    "'::: findings PATH', '::: try', '::: versions' or '::: affected'"
-)
+
+
+def _usage() -> str:
+    forms = []
+    for word, kind in KINDS.items():
+        forms.append(f"'::: {word} {kind.name}".rstrip() + "'")
+        forms += (f"'::: {word} {kind.name} {o}=NAME'" for o in kind.options)
+    return f"write {', '.join(forms[:-1])} or {forms[-1]}"
+
+
+USAGE = _usage()
 
 _BEGINS = re.compile(r"[ \t]*:::")
 _MISPLACED = re.compile(r"[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+:::")
@@ -55,7 +59,7 @@ _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
 
 
 class Directive(NamedTuple):
-    """One line: ``kind`` is a key of OPTIONS.
+    """One line: ``kind`` is a key of KINDS.
 
     ``path`` is the snippet's name, or that of the module, subject or note; empty for
     what needs none.
@@ -79,18 +83,19 @@ def parse(line: str) -> Directive:
             remedy="put it on a line of its own, indented",
         )
     mark, *words = line.split()
-    if words and words[0] in NAMELESS:
+    if words and words[0] in KINDS and not KINDS[words[0]].name:
         words.insert(1, "")
     if mark != ":::" or len(words) < 2:
         raise BadInput(f"malformed line {line.strip()!r}", remedy=USAGE)
     kind, path, *rest = words
-    if kind not in OPTIONS:
-        raise BadInput(f"unknown kind {kind!r}", remedy=choice(kind, OPTIONS, USAGE))
+    if kind not in KINDS:
+        raise BadInput(f"unknown kind {kind!r}", remedy=choice(kind, KINDS, USAGE))
+    allowed = KINDS[kind].options
     options: dict[str, str] = {}
     for word in rest:
         option, equals, value = word.partition("=")
-        if option not in OPTIONS[kind]:
-            remedy = choice(option, OPTIONS[kind], "remove it")
+        if option not in allowed:
+            remedy = choice(option, allowed, "remove it")
             raise BadInput(f"{kind} has no option {option!r}", remedy=remedy)
         if not equals or not value or option in options:
             raise BadInput(

@@ -7,37 +7,7 @@ A line of its own, which may be indented in a list or a tab:
     ::: output process/join_before_use.py
     ::: stacks hangs/join_before_get_wrong.py
 
-On the reference pages, not indented:
-
-    ::: api multiprocessing.pool
-    ::: glossary
-
-On the pages of what reaches a child and what can be sent:
-
-    ::: matrix state
-
-On the pages about the source notes, not indented either:
-
-    ::: corrections queues
-    ::: lessons 003
-    ::: topics queues
-    ::: pictures 001
-
-On the page of errors:
-
-    ::: error-search
-    ::: errors pickle
-
-On the page of versions:
-
-    ::: affected
-    ::: versions
-
-On the pages about the checker:
-
-    ::: rules
-    ::: findings process/pass_a_lambda_wrong.py format=github
-    ::: try
+The lines of the reference pages, which are not indented, are in reference.py.
 
 Anything else that begins with ``:::`` is an error, and so is a snippet that can't be
 shown: the build stops and names page, line and remedy. Fenced code is left alone.
@@ -54,25 +24,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from . import (
-    api,
-    api_page,
-    checker_page,
-    error_index,
-    error_page,
-    glossary,
-    inventory,
-    inventory_page,
-    matrix,
-    places,
-    render,
-    rules,
-    stack_file,
-    stack_page,
-    verified,
-    versions,
-    versions_page,
-)
+from . import reference, render, stack_file, stack_page, verified
 from .directive import INCLUSION, choice, is_directive, line_of, parse
 from .errors import BadInput
 from .snippet import Snippet, load
@@ -106,8 +58,8 @@ class SnippetExtension(Extension):
             "source_base": ["", "the URL of the snippets folder in the repository"],
             "reference": [
                 "",
-                "the folder of api.toml, errors.toml, glossary.toml and inventory.toml; "
-                "empty: docs, beside snippets",
+                "the folder of the data files (api.toml, errors.toml, ...); empty: docs, "
+                "beside snippets",
             ],
             "cache": ["", "the folder of Pyodide; empty: .cache, beside snippets"],
         }
@@ -164,7 +116,7 @@ class SnippetPreprocessor(Preprocessor):
                 result.append(line)
                 continue
             try:
-                if parse(line).kind not in ("snippet", "output", "stacks"):
+                if parse(line).kind in reference.KINDS:
                     # As raw HTML, not in the stash: MkDocs learns from it which
                     # anchors there are.
                     result += ["", self.place_reference(line, file), ""]
@@ -250,97 +202,20 @@ class SnippetPreprocessor(Preprocessor):
             raise BadInput(
                 "a reference can't be indented", remedy="begin the line at :::"
             )
-        kind, name, _ = parse(line)
-        pages = self.pages(file)
-        if kind in inventory_page.RENDER:
-            rows = inventory.load(self.reference / "inventory.toml")
-            links = inventory_page.Links(
-                self.language,
-                places.headings(pages) if pages else {},
-                places.places(pages) if pages else {},
-                self.relative,
-            )
-            return inventory_page.RENDER[kind](rows, name, self.language, links)
-        if kind in ("rules", "findings", "try"):
-            return self.place_checker(line, pages)
-        if kind == "error-search":
-            script = self.relative("assets/js/errors.js")
-            return error_page.search(self.language, script)
-        if kind == "errors":
-            return self.place_errors(name, pages)
-        if kind in ("versions", "affected"):
-            return self.place_versions(kind, pages)
-        if kind == "matrix":
-            data = self.reference / "matrices.toml"
-            shown = places.headings(pages) if pages else None
-            cells = matrix.load(data, name, self.root, self.runs())
-            return matrix.render(cells, self.language, shown, self.relative)
-        table = api.load(self.reference / "api.toml")
-        if kind == "glossary":
-            terms = glossary.load(self.reference / "glossary.toml")
-            headings = places.headings(pages) if pages else {}
-            headings |= api_page.anchors(table)
-            return glossary.render(terms, self.language, headings, self.relative)
-        shown = places.places(pages) if pages else {}
-        shown = self.folded(pages, shown) | shown
-        examples = api_page.examples(table, self.root, shown)
-        return api_page.module(table, name, self.language, examples, self.relative)
-
-    def place_checker(self, line: str, pages: Path | None) -> str:
-        """The HTML for a line of the pages about the checker, or Markdown with it."""
-        kind, name, options = parse(line)
-        if kind == "findings":
-            format = options.get("format", "text")
-            return checker_page.findings(self.find(name), self.language, format)
-        if kind == "try":
-            example = self.find(checker_page.EXAMPLE)
-            root = self.download_base.removesuffix("snippets/")
-            arguments = self.cache, example, self.language, root, self.relative
-            return checker_page.tool(*arguments)
-        table = rules.load(self.reference / "rules.toml")
-        shown = places.places(pages) if pages else {}
-        headings = places.headings(pages) if pages else {}
-        examples = checker_page.Examples(self.find, shown, headings, self.relative)
-        return checker_page.rules(table, self.language, examples)
-
-    def place_versions(self, kind: str, pages: Path | None) -> str:
-        """The HTML for the version table or the form above it."""
-        changes = versions.load(self.reference / "versions.toml", self.root)
-        if kind == "affected":
-            script = self.relative("assets/js/versions.js")
-            return versions_page.form(changes, self.language, script)
-        shown = places.places(pages) if pages else {}
-        shown = self.folded(pages, shown) | shown
-        return versions_page.table(changes, self.language, shown, self.relative)
-
-    def place_errors(self, kind: str, pages: Path | None) -> str:
-        """The HTML for one section of the error index."""
-        index = error_index.load_index(self.reference / "errors.toml")
-        shown = places.places(pages) if pages else {}
-        return error_page.section(
-            index,
-            kind,
+        page = reference.Page(
             self.language,
-            error_page.Site(
-                self.root,
-                self.runs(),
-                places.headings(pages) if pages else {},
-                shown,
-                self.folded(pages, shown),
-                self.relative,
-                lambda name: self.place(f"::: snippet {name}", error_page.slug(name)),
-                self.md.htmlStash.store,
-            ),
+            self.reference,
+            self.root,
+            self.cache,
+            self.download_base,
+            self.pages(file),
+            self.find,
+            self.runs,
+            self.relative,
+            self.place,
+            self.md.htmlStash.store,
         )
-
-    def folded(
-        self, pages: Path | None, shown: dict[str, places.Place]
-    ) -> dict[str, places.Place]:
-        """The snippets that only the error index shows -> the entry that does."""
-        file = self.reference / "errors.toml"
-        if not file.is_file() or (pages and not (pages / error_index.PAGE).is_file()):
-            return {}
-        return error_page.folded(error_index.load_index(file), shown, self.language)
+        return reference.place(page, parse(line))
 
     def pages(self, file: object) -> Path | None:
         """The folder of this language's pages; None for a page that isn't a file."""
