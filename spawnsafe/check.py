@@ -137,7 +137,14 @@ _ALL = [
             "没有名为“{rule}”的规则。",
             "There is no rule {rule!r}.",
             "写规则的编号或名称，例如 SS101 或 no-guard。",
-            "Name a rule by its id or name, such as SS101 or no-guard.",
+            "Name a rule by its number or name, such as SS101 or no-guard.",
+            "checker/index.md#ignore",
+        ),
+        unnamed=_case(
+            "这条忽略注释没有写规则。",
+            "This ignore comment names no rule.",
+            "在方括号里写规则的编号或名称：# spawnsafe: ignore[SS101] 理由。",
+            "Name the rule in brackets: # spawnsafe: ignore[SS101] reason.",
             "checker/index.md#ignore",
         ),
     ),
@@ -185,7 +192,7 @@ _ALL = [
         "102",
         "method-at-import",
         "error",
-        "导入时设置启动方式",
+        "导入时设置启动方法",
         "The start method is set at import time",
         plain=_case(
             "导入这个文件时就会调用 set_start_method()：子进程导入它时再次调用，"
@@ -207,9 +214,10 @@ _ALL = [
             "每个子进程导入这个文件时都会用同一个种子，随后得到同样的“随机”数。",
             "Every child that imports this file seeds the generator alike, so the "
             "children draw the same numbers.",
-            "把种子作为参数交给子进程，在任务里（或 initializer 里）各自设置。",
-            "Give each task a seed of its own as an argument, or seed in an "
-            "initializer.",
+            "给每个任务传一个自己的种子；不需要重现结果时，在 initializer 里调用"
+            "不带参数的 seed()。",
+            "Give each task a seed of its own as an argument; where results needn't "
+            "be repeated, call seed() without arguments in an initializer.",
             "first-steps/main-guard.md#again",
         ),
     ),
@@ -256,10 +264,10 @@ _ALL = [
         "freeze_support() in a program that is packed into an executable",
         missing=_case(
             "这个程序会打包成可执行文件（{what}），却在启动进程之前没有调用 "
-            "freeze_support()：子进程会把整个程序再运行一遍。",
+            "freeze_support()：子进程会把整个程序再运行一遍（spawn、forkserver）。",
             "This program is meant to be packed into an executable ({what}), yet "
             "doesn't call freeze_support() before it starts processes: each child "
-            "runs the whole program again.",
+            "runs the whole program again (spawn, forkserver).",
             '在 if __name__ == "__main__": 之后第一行调用 multiprocessing.freeze_support()。',
             "Call multiprocessing.freeze_support() in the first line after "
             'if __name__ == "__main__":.',
@@ -289,17 +297,18 @@ _ALL = [
         "A target, task or argument that can't be pickled",
         **{
             "lambda": _case(
-                "lambda 不能 pickle，到不了子进程。",
-                "A lambda can't be pickled, so it doesn't reach the child.",
+                "lambda 不能 pickle，只有用 fork 启动的 Process 能得到它。",
+                "A lambda can't be pickled: it reaches no child but a Process "
+                "started by fork.",
                 "改用模块级的函数（def），需要时用 functools.partial 带上参数。",
                 "Use a function of the module (def), with functools.partial for "
                 "parameters.",
                 "process/arguments.md#pickle",
             ),
             "nested": _case(
-                "{name} 定义在函数里面，不能 pickle，到不了子进程。",
-                "{name} is defined inside a function: it can't be pickled, so it "
-                "doesn't reach the child.",
+                "{name} 定义在函数里面，不能 pickle，只有用 fork 启动的 Process 能得到它。",
+                "{name} is defined inside a function and can't be pickled: it reaches "
+                "no child but a Process started by fork.",
                 "把它移到模块级。",
                 "Move it to the level of the module.",
                 "process/arguments.md#pickle",
@@ -351,7 +360,7 @@ _ALL = [
             "{name}() 在这里就在父进程里运行了，交给子进程的是它的返回值，不是函数。",
             "{name}() runs right here in the parent; what the child is given is its "
             "return value, not a function.",
-            "去掉括号，写 {name}，参数用 args 传。",
+            "去掉括号，写 {name}，参数另外传。",
             "Leave the parentheses out: {name}; pass its arguments separately.",
             "process/arguments.md#target",
         ),
@@ -395,19 +404,20 @@ _ALL = [
         "子进程打开之前就丢掉了共享对象",
         "A shared object is dropped before the child opens it",
         inline=_case(
-            "除了参数，没有别处引用这个 {what}：start() 一返回它就被释放，"
-            "子进程打不开它（FileNotFoundError）。",
+            "除了参数，没有别处引用这个 {what}：start() 一返回它就被释放，子进程可能打不开它"
+            "（Linux 和 macOS，spawn、forkserver：FileNotFoundError）。",
             "Nothing but the arguments refers to this {what}: it is gone as soon as "
-            "start() returns, and the child can't open it (FileNotFoundError).",
+            "start() returns, and the child may fail to open it (spawn, forkserver on "
+            "Linux and macOS: FileNotFoundError).",
             "把它存进变量，保留到 join() 之后。",
             "Keep it in a variable until after join().",
             "sharing/lock.md#keep-alive",
         ),
         unjoined=_case(
-            "父进程不等子进程就结束，{what} 随之消失，子进程可能打不开它"
-            "（FileNotFoundError）。",
-            "The {what} is gone before the child opens it, since nobody waits for the "
-            "child here (FileNotFoundError).",
+            "这里没有等待子进程：{what} 可能先消失，子进程就打不开它"
+            "（Linux 和 macOS，spawn、forkserver：FileNotFoundError）。",
+            "Nobody waits for the child here: the {what} may be gone before the child "
+            "opens it (spawn, forkserver on Linux and macOS: FileNotFoundError).",
             "在同一个函数里 join() 子进程。",
             "join() the child in the same function.",
             "sharing/lock.md#keep-alive",
@@ -420,8 +430,10 @@ _ALL = [
             "sharing/lock.md#keep-alive",
         ),
         unlinked=_case(
-            "在 join() 之前就 unlink()：子进程按名字打不开这块共享内存。",
-            "unlink() comes before join(): the child can't open the block by its name.",
+            "在 join() 之前就 unlink()：子进程可能按名字找不到这块共享内存"
+            "（Linux 和 macOS：FileNotFoundError）。",
+            "unlink() comes before join(): the child may not find the block by its "
+            "name (Linux and macOS: FileNotFoundError).",
             "先 join()，后 unlink()。",
             "join() first, unlink() afterwards.",
             "sharing/data.md#unlink",
@@ -442,12 +454,13 @@ _ALL = [
         "先 join() 后 get()",
         "join() before get()",
         plain=_case(
-            "子进程往队列里放了数据，这里先 join() 后 get()（第 {line} 行）："
+            "子进程往队列或管道里放了数据，这里却先 join()，到第 {line} 行才取："
             "数据超过管道的容量时，两边永远互相等待。",
-            "The child puts data into a queue that is read only after this join(), "
-            "in line {line}: with more data than the pipe holds, both wait for ever.",
-            "先 get() 取完，再 join()。",
-            "get() everything first, join() afterwards.",
+            "The child puts data into a queue or pipe that is read only after this "
+            "join(), in line {line}: with more data than the pipe holds, both wait for "
+            "ever.",
+            "先把数据取完，再 join()。",
+            "Read everything first, join() afterwards.",
             "messages/queue.md#join-before-get",
         ),
     ),
@@ -533,10 +546,10 @@ _ALL = [
         "不能还原的异常",
         "An exception that can't be unpickled",
         plain=_case(
-            "{name} 从任务里抛出后不能还原：unpickle 时用 {given} 个参数调用 "
-            "__init__()，它却需要{needed}。进程池会一直等，执行器会损坏。",
-            "{name} can't be unpickled after a task raised it: __init__() is then "
-            "called with {given} arguments, yet needs {needed}. A pool waits for "
+            "{name} 从任务里抛出后不能还原：unpickle 时 __init__() 得到的参数个数不对"
+            "（得到 {given}，需要 {needed}）。进程池会一直等，执行器会损坏。",
+            "{name} can't be unpickled after a task raised it: __init__() then gets the "
+            "wrong number of arguments ({given}, needs {needed}). A pool waits for "
             "ever, an executor breaks.",
             "把全部参数交给 super().__init__()，或者定义 __reduce__()。",
             "Pass all arguments to super().__init__(), or define __reduce__().",
@@ -3857,7 +3870,8 @@ def _apply(findings: list[Finding], ignores: list[_Ignore]) -> list[Finding]:
 
         def add(rule: str, name: str, one: _Ignore = one) -> None:
             place = (one.line, one.column, one.line, one.end_column)
-            kept.append(Finding(RULES[rule], *place, "plain", (("rule", name),)))
+            case = "plain" if name else "unnamed"
+            kept.append(Finding(RULES[rule], *place, case, (("rule", name),)))
 
         if not one.rules:
             add("ignore-unknown-rule", "")
