@@ -336,10 +336,10 @@ VALUES = {
     "seeded anew": "重新播种",
     "__mp_main__": "__mp_main__",
     "yes": "可以",
-    "no, AttributeError": "否，AttributeError",
-    "no, PicklingError": "否，PicklingError",
-    "no, RuntimeError": "否，RuntimeError",
-    "no, TypeError": "否，TypeError",
+    "no, AttributeError": "不可以，AttributeError",
+    "no, PicklingError": "不可以，PicklingError",
+    "no, RuntimeError": "不可以，RuntimeError",
+    "no, TypeError": "不可以，TypeError",
 }
 # Reasons of gaps are English too; each has its Chinese here.
 REASONS = {
