@@ -16,7 +16,8 @@ def look():
         "context variable": user.get() == "ann",
         "thread-local": hasattr(local, "user"),
         "decimal context": decimal.getcontext().prec == 5,
-        "logging": bool(logging.getLogger().handlers),
+        "logging": bool(logging.root.handlers)
+        and logging.root.level == logging.INFO,
         "warnings filter": warnings.filters[0][0] == "error",
         "recursion limit": sys.getrecursionlimit() == 2000,
         "switch interval": sys.getswitchinterval() == 0.5,
