@@ -316,11 +316,11 @@ def _contexts(
 ) -> tuple[dict[Path, set[Context]], bool]:
     """Each transcript -> the runs it is for, and whether these have been made."""
     needs = snippet.requires
+    wanted = snippet.name, snippet.fingerprint, PASS
     runs = [
         (o.system, o.version, o.method)
         for o in outcomes
-        if (o.snippet, o.fingerprint, o.kind)
-        == (snippet.name, snippet.fingerprint, PASS)
+        if (o.snippet, o.fingerprint, o.kind) == wanted
     ]
     made = bool(runs)
     if not made:
