@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,6 +36,9 @@ WORDS = {
         "in": "{name} in {file}:{line}",
         "same": "{file}: passes everywhere ({n} runs)",
         "not same": "{file}: {bad} of {n} runs do not pass",
+        "time": "time limit of {limit}",
+        "output": "output limit of {limit} bytes",
+        "process": "process limit of {limit}",
         "colon": ": ",
         "more": "… and {n} more lines",
     },
@@ -57,10 +61,16 @@ WORDS = {
         "in": "{file}:{line} 的 {name}",
         "same": "{file}：全部通过（{n} 次运行）",
         "not same": "{file}：{n} 次运行中有 {bad} 次未通过",
+        "time": "{limit} 时限已到",
+        "output": "输出超过 {limit} 字节",
+        "process": "进程数超过 {limit}",
         "colon": "：",
         "more": "…… 还有 {n} 行",
     },
 }
+LIMIT = re.compile(
+    r"(?P<what>time|output|process) limit of (?P<limit>\S+(?: s)?)(?: bytes)?"
+)
 # helpers of multiprocessing wait for orders; that is no news
 HELPERS = ("resource tracker", "fork server")
 
@@ -76,7 +86,8 @@ def text(report: Tryout, language: str) -> str:
         lines.append("  " + words["sets"])
     width = max(len(_context(one)) for one in report.attempts)
     for one in report.attempts:
-        cause = words["colon"] + one.problems[0] if one.problems else ""
+        first = _limit(one.problems[0], words) if one.problems else ""
+        cause = words["colon"] + first if first else ""
         lines.append(f"  {_context(one):{width}}  {words[one.outcome]}{cause}")
         lines += ["      " + problem for problem in one.problems[1:]]
         lines += [
@@ -152,6 +163,13 @@ def command(
 def _context(one: Attempt) -> str:
     python = one.interpreter
     return f"{python.system} {python.version} {one.method}"
+
+
+def _limit(problem: str, words: dict[str, str]) -> str:
+    """The problem; if it is a limit of `run`, in the language of the report."""
+    if match := LIMIT.fullmatch(problem):
+        return words[match["what"]].format(limit=match["limit"])
+    return problem
 
 
 def _stacks(stacks: Sequence[Stack], words: dict[str, str]) -> list[str]:

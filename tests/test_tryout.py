@@ -101,6 +101,22 @@ def test_sets_start_method(text: str, sets: bool):
     assert sets_start_method(text) is sets
 
 
+@pytest.mark.parametrize(
+    ("problem", "zh"),
+    [
+        ("time limit of 0.5 s", "0.5 s 时限已到"),
+        ("output limit of 1000 bytes", "输出超过 1000 字节"),
+        ("process limit of 9", "进程数超过 9"),
+        ("ValueError: time limit of 5 s", "ValueError: time limit of 5 s"),
+    ],
+)
+def test_limits_are_told_in_the_language_of_the_report(problem: str, zh: str):
+    attempt = attempts.Attempt(this_python(), "spawn", result(), "hangs", (problem,))
+    report = attempts.Tryout(Path("x.py"), (attempt,), sets_method=False)
+    assert tryout.text(report, "zh").endswith("卡住：" + zh)
+    assert tryout.text(report, "en").endswith("hangs: " + problem)
+
+
 def script(folder: Path, text: str, name: str = "script.py") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
