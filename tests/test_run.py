@@ -384,6 +384,23 @@ def test_hang():
     assert result.left_processes == ()
 
 
+def test_the_time_limit_begins_with_the_program():
+    """On a busy machine Python may need longer to start than a hang is watched."""
+    python = this_python()
+    slowly = (
+        "import os, sys, time; time.sleep(1.5); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    command = (sys.executable, "-S", "-c", slowly, *python.command)
+    result = planted(
+        "hang",
+        dataclasses.replace(python, command=command),
+        method=python.methods[-1],
+        limits=Limits(seconds=1),
+    )
+    assert result.stopped == "time limit of 1 s" and result.method_problem is None
+    assert result.duration > 2
+
+
 def test_endless_respawn():
     limits = Limits(seconds=20, output=10_000)
     result = planted("respawn", method="spawn", limits=limits)
